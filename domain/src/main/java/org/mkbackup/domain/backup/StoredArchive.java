@@ -1,0 +1,21 @@
+package org.mkbackup.domain.backup;
+
+import java.util.regex.Pattern;
+import org.mkbackup.domain.failure.ArchiveException;
+
+/**
+ * One archive of a backup.
+ *
+ * @param name of its file, in the backup's directory
+ * @param size of the file as stored, in bytes
+ * @param md5 of the file as stored, lower-case hexadecimal
+ */
+public record StoredArchive(String name, long size, String md5) {
+  private static final Pattern NAME = Pattern.compile("[^/\\p{Cntrl}]{1,255}");
+
+  public StoredArchive {
+    if (!NAME.matcher(name).matches() || name.equals(".") || name.equals("..") || size < 0) {
+      throw new ArchiveException("The manifest names an impossible archive '" + name + "'", "");
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package org.mkbackup.domain.failure;
+
+/** What kind of thing failed. The launcher maps each to one exit code. */
+public enum Category {
+  USAGE,
+  CONFIGURATION,
+  TARGET,
+  KEY,
+  ARCHIVE,
+  SITE,
+  BUSY,
+  /** Ended by a signal, or at the user's request. */
+  STOPPED
+}

@@ -1,0 +1,53 @@
+package org.mkbackup.domain.failure;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failure that a person can do something about.
+ *
+ * <p>It carries what failed, with the value that was at fault, and a hint at what to do next. Both
+ * are single lines without a secret in them: control characters are replaced when the failure is
+ * made, so that a hostile name can't forge lines in a log.
+ */
+public abstract sealed class MkbackupException extends RuntimeException
+    permits ArchiveException,
+        BusyException,
+        ConfigurationException,
+        KeyException,
+        SiteException,
+        StoppedException,
+        TargetException,
+        UsageException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Category category;
+  private final String what;
+  private final String hint;
+
+  MkbackupException(Category category, String what, String hint, @Nullable Throwable cause) {
+    super(sentence(what) + (hint.isBlank() ? "" : " " + sentence(hint)), cause);
+    this.category = category;
+    this.what = OneLine.of(what);
+    this.hint = OneLine.of(hint);
+  }
+
+  private static String sentence(String text) {
+    String line = OneLine.of(text);
+    return line.endsWith(".") || line.endsWith("?") ? line : line + ".";
+  }
+
+  public final Category category() {
+    return category;
+  }
+
+  /** What failed, with the value that was at fault; one line. */
+  public final String what() {
+    return what;
+  }
+
+  /** What to do next; one line, possibly empty. */
+  public final String hint() {
+    return hint;
+  }
+}

@@ -1,0 +1,26 @@
+package org.mkbackup.domain.port;
+
+import java.util.List;
+import java.util.Optional;
+import org.mkbackup.domain.job.Job;
+import org.mkbackup.domain.job.JobId;
+
+/**
+ * The jobs that are configured in this context. A file that can't be read as data is refused with
+ * file, line and column as a {@link org.mkbackup.domain.failure.ConfigurationException}; a missing
+ * file holds no jobs. A job that makes no sense is refused when it is asked for, and does not keep
+ * others from being found.
+ */
+public interface JobRepository {
+
+  /** All jobs, sorted by id. */
+  List<Job> all();
+
+  Optional<Job> find(JobId id);
+
+  /**
+   * Stores a job in place of one with the same id, if any. The file is replaced atomically, under a
+   * lock; what else is in it stays, whether it is understood or not.
+   */
+  void save(Job job);
+}

@@ -1,0 +1,15 @@
+package org.mkbackup.domain.port;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.mkbackup.domain.run.RunState;
+
+/** The state files of runs, from which the user interface and the agent learn how it goes. */
+public interface RunJournal {
+
+  /** Replaces a state file atomically: a reader sees the old or the new state, never a part. */
+  void write(Path stateFile, RunState state);
+
+  /** The state as it was last written; empty if there is none, or none that can be read. */
+  Optional<RunState> read(Path stateFile);
+}

@@ -1,0 +1,93 @@
+package org.mkbackup.domain.port;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.mkbackup.domain.run.Progress;
+import org.mkbackup.domain.run.RunLog;
+import org.mkbackup.domain.site.ArchiveHead;
+import org.mkbackup.domain.site.ArchiveSummary;
+import org.mkbackup.domain.site.Compression;
+import org.mkbackup.domain.site.Exclusions;
+import org.mkbackup.domain.site.SiteTree;
+
+/**
+ * Turns a site's tree into a stream and a stream into a tree, in the format that {@link
+ * org.mkbackup.domain.site.SiteArchive} describes. Memory is bounded by the largest directory, not
+ * by the site.
+ */
+public interface SiteArchiver {
+
+  /**
+   * What to archive and whom to tell.
+   *
+   * @param live how to read the files of a site that runs; empty: it is stopped
+   */
+  record Packing(
+      SiteTree site,
+      Exclusions exclusions,
+      Compression compression,
+      Optional<LiveSite> live,
+      RunLog log,
+      Progress progress) {}
+
+  /**
+   * Writes the archive of a site, and flushes but doesn't close the sink.
+   *
+   * <p>A file that vanishes is left out (said under verbose); one that can't be read for want of
+   * rights is left out with a warning; one that shrinks or grows while it is read is stored with
+   * the length that its header promised, padded with zeros or cut, with a warning. Sockets are left
+   * out.
+   *
+   * <p>An interrupt of the thread ends it with a {@link
+   * org.mkbackup.domain.failure.StoppedException}.
+   *
+   * @throws org.mkbackup.domain.failure.SiteException if the site's directory or its version link
+   *     is missing
+   */
+  ArchiveSummary pack(Packing packing, OutputStream sink);
+
+  /**
+   * Reads up to and including the first member; recognises gzip by its first bytes.
+   *
+   * @param archive closed with what is returned; it need not be buffered
+   * @throws org.mkbackup.domain.failure.ArchiveException if it is no archive of a site
+   */
+  Opened open(InputStream archive);
+
+  /** An archive whose first member has been read. One of the two ways to go on may be called. */
+  interface Opened extends AutoCloseable {
+
+    ArchiveHead head();
+
+    /**
+     * Reads to the end and checks all that {@link #unpack} does, but writes nothing.
+     *
+     * @throws org.mkbackup.domain.failure.ArchiveException as {@link #unpack}
+     */
+    ArchiveSummary check(Progress progress);
+
+    /**
+     * Unpacks into an existing directory, which becomes the site's home: the first component is
+     * taken off all names and hard link targets. Modes (setuid, setgid and sticky bits as well),
+     * times and links are made as they were; files belong to the caller. The first member, the
+     * version link, comes again later and is made then. Nothing is written outside the directory,
+     * whatever the archive says, and nothing is synced.
+     *
+     * <p>Checked on the way: gzip's CRC and length, header checksums, that the stream ends as a tar
+     * does, that all names are below the site's directory, that no member passes through a symlink
+     * of the archive, that hard links lead to files of the archive. Junk behind the end of the tar
+     * or of the gzip member is passed over, and read to the end.
+     *
+     * @throws org.mkbackup.domain.failure.ArchiveException if the archive is damaged or hostile
+     * @throws org.mkbackup.domain.failure.SiteException if the directory can't be written, a full
+     *     file system included
+     * @throws org.mkbackup.domain.failure.StoppedException if the thread was interrupted
+     */
+    ArchiveSummary unpack(Path directory, RunLog log, Progress progress);
+
+    @Override
+    void close();
+  }
+}

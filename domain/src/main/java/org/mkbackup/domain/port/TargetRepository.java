@@ -1,0 +1,21 @@
+package org.mkbackup.domain.port;
+
+import java.util.List;
+import java.util.Optional;
+import org.mkbackup.domain.target.Target;
+import org.mkbackup.domain.target.TargetId;
+
+/**
+ * The targets that can be used in this context: its own and, for a site, those of the appliance
+ * whose id is not taken by one of its own. Failures are those of {@link JobRepository}.
+ */
+public interface TargetRepository {
+
+  /** All targets, sorted by id. */
+  List<Target> all();
+
+  Optional<Target> find(TargetId id);
+
+  /** Stores a target of this context, as {@link JobRepository#save} does a job. */
+  void save(Target target);
+}
