@@ -1,6 +1,7 @@
 package org.mkbackup.domain.port;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.site.SiteTree;
 
@@ -12,12 +13,23 @@ import org.mkbackup.domain.site.SiteTree;
  */
 public interface SiteHome {
 
+  /** Makes one that works inside trees with the given rights. */
+  interface Factory {
+    SiteHome create(SiteTrees trees);
+  }
+
+  /** Why a site can't be swapped this way, for people; empty: it can. */
+  Optional<String> obstacle(SiteTree site);
+
   /**
    * Makes an empty directory on the site's own file system, for a new tree to grow in. Left-overs
    * of a dead process are removed; the caller has called {@link #recover} and holds the site's
    * lock.
    */
   Staged stage(SiteTree site);
+
+  /** Whether there is something for {@link #recover} to do; costs next to nothing. */
+  boolean isHalfDone(SiteTree site);
 
   /**
    * Finishes or undoes a change that a kill left half done: undoes it before {@link Staged#accept},
