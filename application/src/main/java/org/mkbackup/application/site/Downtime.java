@@ -1,5 +1,6 @@
 package org.mkbackup.application.site;
 
+import java.util.function.Supplier;
 import org.mkbackup.application.run.Uninterrupted;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.port.SiteControl;
@@ -31,14 +32,16 @@ final class Downtime {
    *
    * @param startAnyway whether to start a stopped site, too, when the work was good
    */
-  void during(SiteName site, boolean wasRunning, boolean startAnyway, RunLog log, Runnable work) {
+  <T> T during(
+      SiteName site, boolean wasRunning, boolean startAnyway, RunLog log, Supplier<T> work) {
+    T result;
     try {
       if (wasRunning) {
         log.info("Stopping site " + site);
         control.stop(site);
         control.killProcesses(site);
       }
-      work.run();
+      result = work.get();
     } catch (RuntimeException | Error failure) {
       if (wasRunning) {
         startAgain(site, log, failure);
@@ -49,6 +52,7 @@ final class Downtime {
       log.info("Starting site " + site);
       Uninterrupted.run(() -> control.start(site));
     }
+    return result;
   }
 
   private void startAgain(SiteName site, RunLog log, Throwable failure) {

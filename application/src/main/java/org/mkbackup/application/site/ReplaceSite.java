@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.run.Uninterrupted;
 import org.mkbackup.application.stream.ArchiveSource;
@@ -70,15 +70,15 @@ final class ReplaceSite {
     SiteHome.Staged staged = home.stage(order.site());
     try (Closing closing = () -> Uninterrupted.run(staged::close)) {
       ArchiveSummary summary = unpack(order, staged, observer);
-      whileStopped(
+      return whileStopped(
           order,
           running,
           observer,
           () -> {
             freeTmp(order, observer);
             swap(order, staged, running, observer);
+            return summary;
           });
-      return summary;
     }
   }
 
@@ -88,8 +88,9 @@ final class ReplaceSite {
         "Restore as the site's user, or with --in-place");
   }
 
-  private void whileStopped(Order order, boolean running, RunLog log, Runnable work) {
-    downtime.during(order.site().name(), running, order.command().start(), log, work);
+  private ArchiveSummary whileStopped(
+      Order order, boolean running, RunLog log, Supplier<ArchiveSummary> work) {
+    return downtime.during(order.site().name(), running, order.command().start(), log, work);
   }
 
   private ArchiveSummary unpack(Order order, SiteHome.Staged staged, RunObserver observer) {
@@ -126,22 +127,25 @@ final class ReplaceSite {
     observer.info("Checking the whole archive before anything is touched");
     work.check(order.site(), order.archive().stream(), observer, observer);
     UnpackOrder unpack = order.unpackInto(order.site().home());
-    AtomicReference<ArchiveSummary> summary = new AtomicReference<>(new ArchiveSummary(0, 0));
-    whileStopped(
+    return whileStopped(
         order,
         running,
         observer,
         () -> {
           freeTmp(order, observer);
           work.clear(order.site().home(), observer);
-          try (InputStream again = order.source().open()) {
-            summary.set(work.unpack(unpack, again, observer, observer));
-          } catch (IOException e) {
-            throw new ArchiveException("The archive can't be closed: " + e.getMessage(), "", e);
-          }
+          ArchiveSummary summary = unpackAgain(order, unpack, observer);
           work.runHooks(order.site(), order.archive().head(), observer);
+          return summary;
         });
-    return summary.get();
+  }
+
+  private ArchiveSummary unpackAgain(Order order, UnpackOrder unpack, RunObserver observer) {
+    try (InputStream again = order.source().open()) {
+      return work.unpack(unpack, again, observer, observer);
+    } catch (IOException e) {
+      throw new ArchiveException("The archive can't be closed: " + e.getMessage(), "", e);
+    }
   }
 
   private interface Closing extends AutoCloseable {
