@@ -19,7 +19,6 @@ import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.site.ArchiveHead;
 import org.mkbackup.domain.site.ArchiveSummary;
 import org.mkbackup.domain.site.Exclusions;
-import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteTree;
 
 /** Work on a site's files in this process, which belongs to the site's user. */
@@ -92,13 +91,8 @@ public final class OwnSiteWork implements SiteWork {
   @Override
   public ArchiveSummary unpack(
       UnpackOrder order, InputStream archive, RunLog log, Progress progress) {
-    SiteTree site = order.site();
     try (SiteArchiver.Opened opened = reach.archiver().open(archive)) {
-      ArchiveHead head = opened.head();
       ArchiveSummary summary = opened.unpack(order.directory(), log, progress);
-      if (!head.site().equals(site.name())) {
-        convert(order, head, log);
-      }
       order
           .apachePort()
           .ifPresent(kept -> SiteConfiguration.at(order.directory()).keepApachePort(kept));
@@ -106,16 +100,20 @@ public final class OwnSiteWork implements SiteWork {
     }
   }
 
-  private void convert(UnpackOrder order, ArchiveHead head, RunLog log) {
-    SiteName from = head.site();
-    SiteName to = order.site().name();
-    log.info("Converting the files of " + from + " to " + to);
-    Path skeleton = host.version(head.version()).resolve("skel");
+  @Override
+  public void convert(ConvertOrder order, RunLog log) {
+    ArchiveHead restored = order.restored();
+    log.info("Converting the files of " + restored.site() + " to " + order.to());
     reach
         .converter()
         .convert(
             new SkeletonConverter.Conversion(
-                order.directory(), skeleton, head.version(), from, to, log),
+                order.directory(),
+                host.version(restored.version()).resolve("skel"),
+                restored.version(),
+                restored.site(),
+                order.to(),
+                log),
             ConflictDecision.of(order.conflicts(), prompt, log));
   }
 

@@ -14,7 +14,9 @@ import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.port.SiteAccounts;
 import org.mkbackup.domain.port.SiteHome;
 import org.mkbackup.domain.run.RunLog;
+import org.mkbackup.domain.site.ArchiveHead;
 import org.mkbackup.domain.site.ArchiveSummary;
+import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteTree;
 
 /** Puts a new tree in a site's place. */
@@ -32,7 +34,7 @@ final class ReplaceSite {
       // A site's user may not choose a port; root's restore takes the archive's.
       Optional<String> port =
           asSiteUser ? SiteConfiguration.at(site.home()).apachePort() : Optional.empty();
-      return new UnpackOrder(site, directory, command.conflicts(), port);
+      return new UnpackOrder(site, directory, port);
     }
   }
 
@@ -95,8 +97,20 @@ final class ReplaceSite {
 
   private ArchiveSummary unpack(Order order, SiteHome.Staged staged, RunObserver observer) {
     owner.own(staged.directory(), order.site().name());
-    return work.unpack(
-        order.unpackInto(staged.directory()), order.archive().stream(), observer, observer);
+    return unpackAndConvert(
+        order, order.unpackInto(staged.directory()), order.archive().stream(), observer);
+  }
+
+  private ArchiveSummary unpackAndConvert(
+      Order order, UnpackOrder unpack, InputStream archive, RunObserver observer) {
+    ArchiveSummary summary = work.unpack(unpack, archive, observer, observer);
+    ArchiveHead head = order.archive().head();
+    SiteName name = order.site().name();
+    if (!head.site().equals(name)) {
+      work.convert(
+          new ConvertOrder(unpack.directory(), head, name, order.command().conflicts()), observer);
+    }
+    return summary;
   }
 
   private void swap(Order order, SiteHome.Staged staged, boolean wasRunning, RunLog log) {
@@ -142,7 +156,7 @@ final class ReplaceSite {
 
   private ArchiveSummary unpackAgain(Order order, UnpackOrder unpack, RunObserver observer) {
     try (InputStream again = order.source().open()) {
-      return work.unpack(unpack, again, observer, observer);
+      return unpackAndConvert(order, unpack, again, observer);
     } catch (IOException e) {
       throw new ArchiveException("The archive can't be closed: " + e.getMessage(), "", e);
     }

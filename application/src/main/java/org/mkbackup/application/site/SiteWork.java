@@ -22,8 +22,11 @@ public interface SiteWork extends SiteTrees {
   /** Reads the archive to its end and checks it, but writes nothing. */
   ArchiveSummary check(SiteTree site, InputStream archive, RunLog log, Progress progress);
 
-  /** Unpacks, checks and converts the archive, reading it to its end. */
+  /** Unpacks and checks the archive, reading it to its end. */
   ArchiveSummary unpack(UnpackOrder order, InputStream archive, RunLog log, Progress progress);
+
+  /** Gives the files that came from the version's skeleton another site name. */
+  void convert(ConvertOrder order, RunLog log);
 
   /**
    * Runs the scripts that the restored site's version has for it.

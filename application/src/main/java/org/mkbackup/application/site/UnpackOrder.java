@@ -7,10 +7,9 @@ import org.mkbackup.domain.site.SiteTree;
 /**
  * An archive to be unpacked.
  *
- * @param site whose files it becomes; they are converted if the archive is of another site
+ * @param site whose files it becomes
  * @param directory where the tree grows
  * @param apachePort the TCP port that the site keeps, whatever the archive says; empty: the
  *     archive's
  */
-public record UnpackOrder(
-    SiteTree site, Path directory, ConflictPolicy conflicts, Optional<String> apachePort) {}
+public record UnpackOrder(SiteTree site, Path directory, Optional<String> apachePort) {}
