@@ -71,20 +71,20 @@ class LiteralAgainstPythonTest {
         .ofMaxSize(most)
         .map(chosen -> String.join("", chosen).stripTrailing())
         .list()
-        .ofSize(1500);
+        .ofSize(700);
   }
 
-  @Property(tries = 8)
+  @Property(tries = 4)
   void readsStructuresLikePython(@ForAll("brackets") List<String> texts) {
     assertReadLikePython(texts);
   }
 
-  @Property(tries = 8)
+  @Property(tries = 4)
   void readsNumbersLikePython(@ForAll("numbers") List<String> texts) {
     assertReadLikePython(texts);
   }
 
-  @Property(tries = 8)
+  @Property(tries = 4)
   void readsStringsLikePython(@ForAll("strings") List<String> texts) {
     assertReadLikePython(texts);
   }

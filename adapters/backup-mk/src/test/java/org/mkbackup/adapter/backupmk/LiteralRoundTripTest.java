@@ -25,19 +25,19 @@ class LiteralRoundTripTest {
     return LiteralParser.read(Source.of("test", text)).orElseThrow();
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 300)
   void whatIsPrintedReadsBackTheSame(@ForAll("literal") Literal literal) {
     String printed = LiteralPrinter.print(literal);
     assertEquals(PythonReference.code(literal), PythonReference.code(read(printed)));
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void whatIsReadPrintsTheSameAgain(@ForAll("literal") Literal literal) {
     String printed = LiteralPrinter.print(literal);
     assertEquals(printed, LiteralPrinter.print(read(printed)));
   }
 
-  @Property(tries = 10)
+  @Property(tries = 4)
   void pythonReadsWhatIsPrinted(@ForAll("literals") List<Literal> literals) {
     List<String> expected =
         literals.stream().map(literal -> PythonReference.code(literal)).toList();

@@ -55,10 +55,10 @@ class PythonLayoutTest {
   Arbitrary<List<Literal>> literals() {
     return Arbitraries.recursive(PythonLayoutTest::leaf, PythonLayoutTest::inner, 0, 4)
         .list()
-        .ofSize(100);
+        .ofSize(60);
   }
 
-  @Property(tries = 10)
+  @Property(tries = 5)
   void printsAsPprintDoes(@ForAll("literals") List<Literal> literals) {
     List<String> ours = literals.stream().map(LiteralPrinter::print).toList();
     assertEquals(PythonReference.print(ours), ours);
