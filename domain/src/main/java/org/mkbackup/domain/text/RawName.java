@@ -56,7 +56,9 @@ public final class RawName {
     if (raw.startsWith("/")) {
       return Path.of(URI.create("file://" + escape(raw)));
     }
-    return ROOT.relativize(Path.of(URI.create("file:///" + escape(raw))));
+    Path absolute = Path.of(URI.create("file:///" + escape(raw)));
+    // Unlike relativize(), this leaves ".." alone.
+    return absolute.subpath(0, absolute.getNameCount());
   }
 
   /** The raw name of a text that is to be stored in UTF-8, as Checkmk's own files are. */
@@ -105,6 +107,8 @@ public final class RawName {
       char c = raw.charAt(i);
       if (c == '/' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) {
         uri.append(c);
+      } else if (c > 255) {
+        throw new IllegalArgumentException("a char that is no byte in a raw name");
       } else {
         uri.append(String.format(Locale.ROOT, "%%%02X", (int) c));
       }
