@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Daemons that answer wrong, late, in parts or not at all. */
 class FailingDaemonTest extends WithFakeDaemon {
+  private static final Duration SHORT = Duration.ofSeconds(1);
 
   @ParameterizedTest
   @ValueSource(
@@ -51,7 +52,9 @@ class FailingDaemonTest extends WithFakeDaemon {
     List<String> commands =
         assertTimeout(
             Duration.ofSeconds(10),
-            () -> read(command -> command.equals("RESUMEALL") ? "0\n" : answer, "a", "b", "c"));
+            () ->
+                read(
+                    SHORT, command -> command.equals("RESUMEALL") ? "0\n" : answer, "a", "b", "c"));
 
     assertEquals(List.of("SUSPEND " + rrd("a"), "RESUMEALL"), commands);
     assertEquals(1, log.warnings().size(), () -> "" + log.warnings());
@@ -59,7 +62,7 @@ class FailingDaemonTest extends WithFakeDaemon {
 
   @Test
   void warnsWhenAFileMayStayHeldForEver() throws IOException {
-    read(command -> "", "a");
+    read(SHORT, command -> "", "a");
 
     assertTrue(log.warnings().get(1).contains(rrd("a").toString()), () -> "" + log.warnings());
   }

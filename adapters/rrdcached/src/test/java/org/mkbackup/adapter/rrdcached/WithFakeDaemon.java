@@ -37,8 +37,13 @@ abstract class WithFakeDaemon {
 
   /** Holds and releases files one after the other, and tells what the daemon was told. */
   List<String> read(UnaryOperator<String> script, String... names) throws IOException {
+    return read(Duration.ofSeconds(20), script, names);
+  }
+
+  List<String> read(Duration patience, UnaryOperator<String> script, String... names)
+      throws IOException {
     try (FakeRrdcached daemon = new FakeRrdcached(site, script)) {
-      try (RrdUpdates updates = new Rrdcached(Duration.ofMillis(400)).connect(site, log)) {
+      try (RrdUpdates updates = new Rrdcached(patience).connect(site, log)) {
         for (String name : names) {
           updates.hold(rrd(name));
           updates.release(rrd(name));
