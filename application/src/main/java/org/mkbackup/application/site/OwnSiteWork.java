@@ -134,6 +134,11 @@ public final class OwnSiteWork implements SiteWork {
   }
 
   @Override
+  public void carryBack(Path oldTree, Path newTree, String relative) {
+    reach.trees().carryBack(oldTree, newTree, relative);
+  }
+
+  @Override
   public void clear(Path home, RunLog log) {
     reach.trees().clear(home, log);
   }

@@ -180,8 +180,16 @@ public final class SiteUserWork implements SiteWork {
 
   @Override
   public void carryOver(Path oldTree, Path newTree, String relative) {
-    List<String> task =
-        List.of(WorkerTask.CARRY_OVER.word(), oldTree.toString(), newTree.toString(), relative);
+    carry(WorkerTask.CARRY_OVER, oldTree, newTree, relative);
+  }
+
+  @Override
+  public void carryBack(Path oldTree, Path newTree, String relative) {
+    carry(WorkerTask.CARRY_BACK, oldTree, newTree, relative);
+  }
+
+  private void carry(WorkerTask way, Path oldTree, Path newTree, String relative) {
+    List<String> task = List.of(way.word(), oldTree.toString(), newTree.toString(), relative);
     run(siteOf(newTree), task, RunLog.silent());
   }
 

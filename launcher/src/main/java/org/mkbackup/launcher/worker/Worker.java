@@ -99,6 +99,10 @@ public final class Worker {
         work.carryOver(Path.of(words.get(0)), Path.of(words.get(1)), words.get(2));
         yield nothing;
       }
+      case CARRY_BACK -> {
+        work.carryBack(Path.of(words.get(0)), Path.of(words.get(1)), words.get(2));
+        yield nothing;
+      }
       case CLEAR -> {
         work.clear(Path.of(words.get(0)), observer);
         yield nothing;

@@ -13,6 +13,7 @@ enum WorkerTask {
   HOOKS,
   REMOVE,
   CARRY_OVER,
+  CARRY_BACK,
   CLEAR;
 
   String word() {
