@@ -48,7 +48,10 @@ public final class RawName {
     return directory.resolve(toPath(raw));
   }
 
-  /** A path, absolute or relative as the raw name is. Doubled slashes become single ones. */
+  /**
+   * A path, absolute or relative as the raw name is. Doubled slashes become single ones; {@code ..}
+   * stays as it is.
+   */
   public static Path toPath(String raw) {
     if (isAscii(raw)) {
       return Path.of(raw);
@@ -56,7 +59,9 @@ public final class RawName {
     if (raw.startsWith("/")) {
       return Path.of(URI.create("file://" + escape(raw)));
     }
-    return ROOT.relativize(Path.of(URI.create("file:///" + escape(raw))));
+    // Not Path.relativize(): it would resolve "..".
+    Path anchored = Path.of(URI.create("file:///-/" + escape(raw)));
+    return anchored.subpath(1, anchored.getNameCount());
   }
 
   /** The raw name of a text that is to be stored in UTF-8, as Checkmk's own files are. */
