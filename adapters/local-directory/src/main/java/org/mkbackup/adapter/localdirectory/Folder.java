@@ -3,6 +3,7 @@ package org.mkbackup.adapter.localdirectory;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.mkbackup.domain.text.RawName;
@@ -71,6 +73,8 @@ final class Folder implements AutoCloseable {
       for (Path entry : entries) {
         names.add(RawName.nameOf(entry));
       }
+    } catch (DirectoryIteratorException e) {
+      throw Objects.requireNonNull(e.getCause());
     }
     return names;
   }
