@@ -1,6 +1,7 @@
 package org.mkbackup.adapter.localdirectory;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.mkbackup.domain.data.Field;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.port.BackupStore;
@@ -10,11 +11,13 @@ import org.mkbackup.domain.text.RawName;
 
 /**
  * Targets in a directory. Parameters: {@code path}, absolute and without {@code .}, {@code ..} or
- * doubled slashes, and {@code is_mountpoint}, whether something must be mounted there.
+ * doubled slashes, though it may end in one slash, and {@code is_mountpoint}, whether something
+ * must be mounted there.
  */
 public final class LocalTargetType implements TargetType {
   private static final String PATH = "path";
   private static final String IS_MOUNTPOINT = "is_mountpoint";
+  private static final Pattern CANONICAL = Pattern.compile("/|(?:/(?!\\.{1,2}(?:/|$))[^/]++)+/?");
 
   @Override
   public String id() {
@@ -39,12 +42,10 @@ public final class LocalTargetType implements TargetType {
     if (!text.startsWith("/") || text.indexOf('\0') >= 0) {
       throw wrong(field, "is not an absolute path");
     }
-    Path path = RawName.toPath(RawName.ofText(text));
-    String canonical = RawName.forPeople(path.normalize());
-    if (!text.equals(canonical) && !text.equals(canonical + "/")) {
-      throw wrong(field, "is not canonical, as '" + canonical + "' would be");
+    if (!CANONICAL.matcher(text).matches()) {
+      throw wrong(field, "is not canonical: it has a doubled slash, or '.' or '..' in it");
     }
-    return path;
+    return RawName.toPath(RawName.ofText(text));
   }
 
   private static ConfigurationException wrong(Field field, String how) {

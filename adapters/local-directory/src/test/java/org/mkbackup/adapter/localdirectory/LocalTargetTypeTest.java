@@ -1,6 +1,7 @@
 package org.mkbackup.adapter.localdirectory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -72,6 +73,12 @@ class LocalTargetTypeTest extends TargetTypeContract {
     ConfigurationException failure =
         assertThrows(ConfigurationException.class, () -> type().open(target(path(path))));
     assertTrue(failure.what().startsWith("Target 'nas': path '"), failure::what);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/mnt", "/mnt/", "/mnt/...", "/mnt/.x/..y", "/mnt/a b/ä\nö/"})
+  void takesAPathThatIsAbsoluteAndCanonical(String path) {
+    assertNotNull(type().open(target(path(path))));
   }
 
   @Test
