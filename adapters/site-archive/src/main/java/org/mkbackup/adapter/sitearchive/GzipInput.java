@@ -99,7 +99,7 @@ final class GzipInput implements ByteSupply, AutoCloseable {
   private long number(int index) {
     long number = 0;
     for (int i = 3; i >= 0; i--) {
-      number = number << 8 | stored.peek(index + i);
+      number = (number << 8) | stored.peek(index + i);
     }
     return number;
   }

@@ -38,6 +38,6 @@ enum HeaderField {
 
   /** Whether a number fits as octal digits with a NUL behind them. */
   boolean holds(long number) {
-    return number >= 0 && number >>> 3 * (length - 1) == 0;
+    return number >= 0 && number >>> (3 * (length - 1)) == 0;
   }
 }

@@ -13,12 +13,25 @@ final class Inventory {
 
   /** What a name stands for. */
   enum Kind {
-    FILE,
-    SYMLINK,
-    DIRECTORY,
-    FIFO;
+    FILE(0),
+    SYMLINK(1),
+    DIRECTORY(2),
+    FIFO(3);
 
-    private static final Kind[] ALL = values();
+    private final long bits;
+
+    Kind(long bits) {
+      this.bits = bits;
+    }
+
+    private static Kind of(long bits) {
+      for (Kind kind : values()) {
+        if (kind.bits == bits) {
+          return kind;
+        }
+      }
+      throw new IllegalStateException("kind " + bits);
+    }
   }
 
   private static final int MOST = 1 << 27;
@@ -29,7 +42,7 @@ final class Inventory {
 
   Optional<Kind> kindOf(String name) {
     long slot = slots[find(hash(name))];
-    return slot == 0 ? Optional.empty() : Optional.of(Kind.ALL[(int) (slot & ~HASH)]);
+    return slot == 0 ? Optional.empty() : Optional.of(Kind.of(slot & ~HASH));
   }
 
   /** Notes a new name. */
@@ -38,7 +51,7 @@ final class Inventory {
       grow();
     }
     long hash = hash(name);
-    slots[find(hash)] = hash | kind.ordinal();
+    slots[find(hash)] = hash | kind.bits;
     count++;
   }
 

@@ -25,10 +25,7 @@ final class PaxRecords {
     pax.number("uid", owner.uid(), HeaderField.UID);
     pax.number("gid", owner.gid(), HeaderField.GID);
     pax.number("size", member.size(), HeaderField.SIZE);
-    if (member.mtime().getNano() != 0
-        || !HeaderField.MTIME.holds(member.mtime().getEpochSecond())) {
-      pax.add("mtime", decimal(member.mtime()));
-    }
+    pax.time(member.mtime());
     return pax.binary ? BINARY + pax.records : pax.records.toString();
   }
 
@@ -43,6 +40,14 @@ final class PaxRecords {
   private void number(String key, long number, HeaderField field) {
     if (!field.holds(number)) {
       add(key, Long.toString(number));
+    }
+  }
+
+  private void time(Instant mtime) {
+    long seconds = mtime.getEpochSecond();
+    int nanos = mtime.getNano();
+    if (nanos != 0 || !HeaderField.MTIME.holds(seconds)) {
+      add("mtime", decimal(mtime));
     }
   }
 
