@@ -11,7 +11,7 @@ import org.mkbackup.domain.failure.ArchiveException;
  * @param md5 of the file as stored, lower-case hexadecimal
  */
 public record StoredArchive(String name, long size, String md5) {
-  private static final Pattern NAME = Pattern.compile("[^/\\p{Cntrl}]{1,255}");
+  private static final Pattern NAME = Pattern.compile("[^/\\p{Cc}]{1,255}");
 
   public StoredArchive {
     if (!NAME.matcher(name).matches() || name.equals(".") || name.equals("..") || size < 0) {

@@ -3,7 +3,9 @@ package org.mkbackup.domain.data;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.mkbackup.domain.failure.ConfigurationException;
+import org.mkbackup.domain.failure.UsageException;
 
 /**
  * A named place in a configuration, for reading it with messages that say where it is wrong.
@@ -35,6 +37,19 @@ public record Field(String path, Literal value) {
       return text.value();
     }
     throw wrong("is not a text");
+  }
+
+  /**
+   * A text that is an id or the like.
+   *
+   * @param reader makes it of the text, or refuses it with a {@link UsageException}
+   */
+  public <T> T named(Function<String, T> reader) {
+    try {
+      return reader.apply(text());
+    } catch (UsageException e) {
+      throw new ConfigurationException(path + ": " + e.what(), e.hint(), e);
+    }
   }
 
   /** A truth value; Python's 0 and 1 count as such. */

@@ -28,7 +28,13 @@ public sealed interface Literal {
   record Text(String value) implements Literal {}
 
   /** A Python {@code b''}; each char of the value is one byte, 0 to 255. */
-  record Bytes(String latin1) implements Literal {}
+  record Bytes(String latin1) implements Literal {
+    public Bytes {
+      if (latin1.chars().anyMatch(c -> c > 255)) {
+        throw new IllegalArgumentException("a char that is no byte");
+      }
+    }
+  }
 
   /** A Python list or a JSON array. */
   record Sequence(List<Literal> items) implements Literal {
@@ -44,7 +50,7 @@ public sealed interface Literal {
     }
   }
 
-  /** A Python set of at least one item, in the order of its text. */
+  /** A Python set, in the order of its text; that of no items is {@code set()}. */
   record SetOf(List<Literal> items) implements Literal {
     public SetOf {
       items = List.copyOf(items);

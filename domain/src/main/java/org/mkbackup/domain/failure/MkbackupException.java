@@ -26,15 +26,20 @@ public abstract sealed class MkbackupException extends RuntimeException
   private final String hint;
 
   MkbackupException(Category category, String what, String hint, @Nullable Throwable cause) {
-    super(sentence(what) + (hint.isBlank() ? "" : " " + sentence(hint)), cause);
+    super(null, cause);
     this.category = category;
     this.what = OneLine.of(what);
     this.hint = OneLine.of(hint);
   }
 
   private static String sentence(String text) {
-    String line = OneLine.of(text);
-    return line.endsWith(".") || line.endsWith("?") ? line : line + ".";
+    return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
+  }
+
+  /** {@link #what} and {@link #hint}, as sentences in one line. */
+  @Override
+  public final String getMessage() {
+    return sentence(what) + (hint.isBlank() ? "" : " " + sentence(hint));
   }
 
   public final Category category() {

@@ -73,7 +73,7 @@ public record Job(JobId id, Literal.Dict configuration) {
     }
 
     TargetId target() {
-      return new TargetId(field().require("target").text());
+      return field().require("target").named(TargetId::new);
     }
 
     boolean compress() {
@@ -81,7 +81,7 @@ public record Job(JobId id, Literal.Dict configuration) {
     }
 
     Optional<KeyId> key() {
-      return field().get("encrypt").filter(f -> !f.isNone()).map(f -> new KeyId(f.text()));
+      return field().get("encrypt").filter(f -> !f.isNone()).map(f -> f.named(KeyId::new));
     }
 
     boolean noHistory() {

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mkbackup.domain.data.Field;
 import org.mkbackup.domain.data.Literal;
 
@@ -33,6 +34,14 @@ public record Schedule(boolean disabled, Period period, List<LocalTime> times) {
 
   /** On one day of every month, 1 to 28. */
   public record Monthly(int day) implements Period {
+    private static final int LAST_DAY_OF_EVERY_MONTH = 28;
+
+    public Monthly {
+      if (day < 1 || day > LAST_DAY_OF_EVERY_MONTH) {
+        throw new IllegalArgumentException("day " + day);
+      }
+    }
+
     @Override
     public boolean includes(LocalDate day) {
       return day.getDayOfMonth() == this.day;
@@ -88,20 +97,21 @@ public record Schedule(boolean disabled, Period period, List<LocalTime> times) {
     if (disabled || times.isEmpty()) {
       return Optional.empty();
     }
+    // Where the clocks skip midnight, a day's times may come due on the day after it.
     LocalDate day = now.toLocalDate().minusDays(1);
-    while (true) {
-      if (period.includes(day)) {
-        LocalDate due = day;
-        Optional<ZonedDateTime> next =
-            times.stream()
-                .map(time -> ZonedDateTime.of(due, time, now.getZone()))
-                .filter(time -> time.isAfter(now))
-                .min(ZonedDateTime::compareTo);
-        if (next.isPresent()) {
-          return next;
-        }
-      }
+    while (firstAfter(now, day).isEmpty()) {
       day = day.plusDays(1);
     }
+    return Stream.of(day, day.plusDays(1))
+        .flatMap(either -> firstAfter(now, either).stream())
+        .min(ZonedDateTime::compareTo);
+  }
+
+  private Optional<ZonedDateTime> firstAfter(ZonedDateTime now, LocalDate day) {
+    return times.stream()
+        .filter(time -> period.includes(day))
+        .map(time -> ZonedDateTime.of(day, time, now.getZone()))
+        .filter(time -> time.isAfter(now))
+        .min(ZonedDateTime::compareTo);
   }
 }

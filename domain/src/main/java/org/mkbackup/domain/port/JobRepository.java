@@ -13,7 +13,7 @@ import org.mkbackup.domain.job.JobId;
  */
 public interface JobRepository {
 
-  /** All jobs, sorted by id. */
+  /** All jobs, sorted by id. One that makes no sense is left out; {@link #find} says why. */
   List<Job> all();
 
   Optional<Job> find(JobId id);

@@ -12,7 +12,10 @@ import org.mkbackup.domain.key.KeyId;
  */
 public interface KeyRing {
 
-  /** All keys, in the order in which they are stored. */
+  /**
+   * All keys, in the order in which they are stored. One without a private key, or whose
+   * certificate can't be decoded, is left out.
+   */
   List<Key> keys();
 
   default Optional<Key> find(KeyId id) {

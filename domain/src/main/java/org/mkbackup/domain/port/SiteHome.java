@@ -1,6 +1,7 @@
 package org.mkbackup.domain.port;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.site.SiteTree;
 
@@ -8,20 +9,46 @@ import org.mkbackup.domain.site.SiteTree;
  * Puts a new tree in the place of a site's old one, so that the site is the old or the new one at
  * every instant, and a kill between two steps is put in order by {@link #recover}.
  *
+ * <p>{@code var/clickhouse-server} of the old tree is kept: it moves into the new one, and back at
+ * an undo. What the archive has there is given up for it.
+ *
  * <p>Failures are {@link org.mkbackup.domain.failure.SiteException}s.
  */
 public interface SiteHome {
+
+  /** Makes one that works inside trees with the given rights. */
+  interface Factory {
+    SiteHome create(SiteTrees trees);
+  }
+
+  /**
+   * Why a site can't be swapped this way, for people; empty: it can. What is mounted at the site's
+   * {@code tmp} doesn't count, since the caller unmounts it before {@link Staged#swapIn}.
+   */
+  Optional<String> obstacle(SiteTree site);
 
   /**
    * Makes an empty directory on the site's own file system, for a new tree to grow in. Left-overs
    * of a dead process are removed; the caller has called {@link #recover} and holds the site's
    * lock.
+   *
+   * <p>Fails where {@link #obstacle} tells of one. The site is as it was then.
    */
   Staged stage(SiteTree site);
 
   /**
+   * Whether there is something for {@link #recover} to do, if only left-overs to remove; costs next
+   * to nothing. It is true as well while another process is at work on the site.
+   */
+  boolean isHalfDone(SiteTree site);
+
+  /**
    * Finishes or undoes a change that a kill left half done: undoes it before {@link Staged#accept},
-   * finishes it after. Does nothing otherwise.
+   * finishes it after. Does nothing otherwise, but for removing what a dead process had staged. May
+   * be killed as well, and called again. The caller holds the site's lock.
+   *
+   * <p>To undo, nothing may be mounted that wasn't mounted at {@link Staged#swapIn}: it fails, and
+   * changes nothing, if the site was started in between.
    */
   Recovery recover(SiteTree site, RunLog log);
 
@@ -37,12 +64,15 @@ public interface SiteHome {
   /** A new tree beside an old one. */
   interface Staged extends AutoCloseable {
 
-    /** Where the new tree grows; becomes the home. */
+    /**
+     * Where the new tree grows; becomes the home. Empty, and closed to others. The caller may give
+     * it to the site's user; mode and time of the home are those that it has at {@link #swapIn}.
+     */
     Path directory();
 
     /**
      * The trees change places. What is mounted in the home stays where it is. If it fails, the old
-     * tree stands as it stood.
+     * tree stands as it stood. Called once; the site is stopped.
      *
      * @param wasRunning noted for {@link SiteHome#recover}
      */
@@ -51,7 +81,11 @@ public interface SiteHome {
     /** After {@link #swapIn}: the old tree takes its place again. */
     void undo();
 
-    /** After {@link #swapIn}: there is no way back any more; the old tree is given up. */
+    /**
+     * After {@link #swapIn}: there is no way back any more; the old tree is given up. The new tree
+     * is on disk before. If this fails, {@link #undo} is still possible; what of the old tree can't
+     * be removed is no failure, but a warning.
+     */
     void accept(RunLog log);
 
     /**

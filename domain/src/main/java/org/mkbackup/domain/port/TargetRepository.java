@@ -11,7 +11,7 @@ import org.mkbackup.domain.target.TargetId;
  */
 public interface TargetRepository {
 
-  /** All targets, sorted by id. */
+  /** All targets, sorted by id. One that makes no sense is left out; {@link #find} says why. */
   List<Target> all();
 
   Optional<Target> find(TargetId id);

@@ -16,12 +16,14 @@ public record Target(TargetId id, Literal.Dict configuration) {
   public static final String LOCAL = "local";
 
   public Target {
-    new View(id, configuration).type();
-    new View(id, configuration).parameters();
+    View view = new View(id, configuration);
+    view.title();
+    view.type();
+    view.parameters();
   }
 
   public String title() {
-    return field().get("title").map(Field::text).orElse(id.value());
+    return new View(id, configuration).title();
   }
 
   /** The type, as in {@link org.mkbackup.domain.port.TargetType#id}. */
@@ -34,13 +36,19 @@ public record Target(TargetId id, Literal.Dict configuration) {
     return new View(id, configuration).parameters();
   }
 
-  private Field field() {
-    return new Field("Target '" + id + "'", configuration);
+  /** Names the target; its parameters may hold secrets. */
+  @Override
+  public String toString() {
+    return "target " + id;
   }
 
   private record View(TargetId id, Literal.Dict configuration) {
     private Field field() {
       return new Field("Target '" + id + "'", configuration);
+    }
+
+    String title() {
+      return field().get("title").map(Field::text).orElse(id.value());
     }
 
     private boolean isOldShape() {

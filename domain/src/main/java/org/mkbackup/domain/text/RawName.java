@@ -48,10 +48,7 @@ public final class RawName {
     return directory.resolve(toPath(raw));
   }
 
-  /**
-   * A path, absolute or relative as the raw name is. Doubled slashes become single ones; {@code ..}
-   * stays as it is.
-   */
+  /** A path, absolute or relative as the raw name is. Doubled slashes become single ones. */
   public static Path toPath(String raw) {
     if (isAscii(raw)) {
       return Path.of(raw);
@@ -59,9 +56,9 @@ public final class RawName {
     if (raw.startsWith("/")) {
       return Path.of(URI.create("file://" + escape(raw)));
     }
-    // Not Path.relativize(): it would resolve "..".
-    Path anchored = Path.of(URI.create("file:///-/" + escape(raw)));
-    return anchored.subpath(1, anchored.getNameCount());
+    Path absolute = Path.of(URI.create("file:///" + escape(raw)));
+    // Unlike relativize(), this leaves ".." alone.
+    return absolute.subpath(0, absolute.getNameCount());
   }
 
   /** The raw name of a text that is to be stored in UTF-8, as Checkmk's own files are. */
@@ -110,6 +107,8 @@ public final class RawName {
       char c = raw.charAt(i);
       if (c == '/' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) {
         uri.append(c);
+      } else if (c > 255) {
+        throw new IllegalArgumentException("a char that is no byte in a raw name");
       } else {
         uri.append(String.format(Locale.ROOT, "%%%02X", (int) c));
       }

@@ -1,0 +1,64 @@
+package org.mkbackup.adapter.crypto;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
+import javax.crypto.Cipher;
+import org.mkbackup.domain.failure.KeyException;
+import org.mkbackup.domain.key.Key;
+import org.mkbackup.domain.key.Passphrase;
+import org.mkbackup.domain.port.ArchiveCipher;
+
+/**
+ * Container version 2: a header with a fresh AES-256 key, wrapped with RSAES-OAEP (SHA-1, MGF1 with
+ * SHA-1, empty label), and the content in AES-256-CBC with PKCS#7 padding and a zero IV.
+ */
+final class ContainerCipher implements ArchiveCipher {
+  private final SecureRandom random;
+
+  ContainerCipher(SecureRandom random) {
+    this.random = random;
+  }
+
+  @Override
+  public OutputStream seal(Key key, OutputStream sink) {
+    try (ContentKey content = ContentKey.random(random)) {
+      byte[] wrapped = content.wrap(Certificates.publicKey(key));
+      return new SealingStream(
+          ContainerHeader.of(wrapped), content.cipher(Cipher.ENCRYPT_MODE), sink);
+    } catch (GeneralSecurityException e) {
+      throw closing(
+          sink,
+          new KeyException(
+              "Key " + key + " can't seal archives: " + e.getMessage(), "Choose another key", e));
+    } catch (RuntimeException e) {
+      throw closing(sink, e);
+    }
+  }
+
+  @Override
+  public OpenedKey unlock(Key key, Passphrase passphrase) {
+    RSAPublicKey publicKey = Certificates.publicKey(key);
+    RSAPrivateKey privateKey = PrivateKeys.open(key, passphrase);
+    if (!publicKey.getModulus().equals(privateKey.getModulus())) {
+      throw new KeyException(
+          "The certificate and the private key of key " + key + " don't belong together",
+          "Import the key again from a copy that works");
+    }
+    return new UnlockedKey(key, privateKey);
+  }
+
+  /** What was taken over is closed in a failure, too. */
+  static RuntimeException closing(Closeable taken, RuntimeException failure) {
+    try {
+      taken.close();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+    return failure;
+  }
+}

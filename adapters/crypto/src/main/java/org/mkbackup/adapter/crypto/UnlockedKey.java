@@ -1,0 +1,53 @@
+package org.mkbackup.adapter.crypto;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import javax.crypto.Cipher;
+import org.jspecify.annotations.Nullable;
+import org.mkbackup.domain.failure.KeyException;
+import org.mkbackup.domain.key.Key;
+import org.mkbackup.domain.port.ArchiveCipher.OpenedKey;
+
+/** A private key out of its encryption. Java can't wipe it: closing drops it. */
+final class UnlockedKey implements OpenedKey {
+  private final Key key;
+  private @Nullable PrivateKey privateKey;
+
+  UnlockedKey(Key key, PrivateKey privateKey) {
+    this.key = key;
+    this.privateKey = privateKey;
+  }
+
+  @Override
+  public InputStream open(InputStream sealed) {
+    try {
+      return new OpeningStream(sealed, cipherFor(ContainerHeader.read(sealed)));
+    } catch (IOException e) {
+      throw ContainerCipher.closing(sealed, new UncheckedIOException(e));
+    } catch (RuntimeException e) {
+      throw ContainerCipher.closing(sealed, e);
+    }
+  }
+
+  private Cipher cipherFor(byte[] wrappedKey) {
+    if (privateKey == null) {
+      throw new IllegalStateException("Key " + key + " is closed");
+    }
+    try (ContentKey content = ContentKey.unwrap(wrappedKey, privateKey)) {
+      return content.cipher(Cipher.DECRYPT_MODE);
+    } catch (GeneralSecurityException e) {
+      throw new KeyException(
+          "The archive is sealed with another key than " + key + ", or its header is damaged",
+          "Use the key that the backup's mkbackup.info names",
+          e);
+    }
+  }
+
+  @Override
+  public void close() {
+    privateKey = null;
+  }
+}

@@ -1,0 +1,35 @@
+package org.mkbackup.adapter.crypto;
+
+import java.security.SecureRandom;
+import org.mkbackup.contract.ArchiveCipherContract;
+import org.mkbackup.domain.key.Key;
+import org.mkbackup.domain.port.ArchiveCipher;
+
+class ContainerCipherTest extends ArchiveCipherContract {
+  private final ArchiveCipher cipher = new ContainerCipher(new SecureRandom());
+
+  @Override
+  protected ArchiveCipher cipher() {
+    return cipher;
+  }
+
+  @Override
+  protected Key key() {
+    return TestKeys.rsa2048();
+  }
+
+  @Override
+  protected String passphrase() {
+    return TestKeys.PASSPHRASE;
+  }
+
+  @Override
+  protected Key otherKey() {
+    return TestKeys.stock();
+  }
+
+  @Override
+  protected int headerLength() {
+    return "2\000256\0".length() + 256 + 1;
+  }
+}

@@ -1,0 +1,82 @@
+package org.mkbackup.adapter.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.port.RunJournal;
+import org.mkbackup.domain.run.RunState;
+import org.mkbackup.domain.text.RawName;
+
+/**
+ * State files as Checkmk's agent and web interface read them.
+ *
+ * <p>They are not forced to the disk: they are written every second, and what a run did is to be
+ * found on the target.
+ */
+final class JsonRunJournal implements RunJournal {
+  private static final String ALL = "*.state";
+
+  private final ReplacedFile files;
+
+  JsonRunJournal(ReplacedFile files) {
+    this.files = files;
+  }
+
+  @Override
+  public void write(Path stateFile, RunState state) {
+    String text = PythonJsonText.of(StateDocument.of(state)) + "\n";
+    try {
+      files.write(stateFile, text.getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      throw new SiteException(
+          "Can't write the state file " + RawName.forPeople(stateFile) + ": " + SystemSays.of(e),
+          "Make it writable, and see that there is room for it",
+          e);
+    }
+  }
+
+  @Override
+  public Optional<RunState> read(Path stateFile) {
+    if (!Files.isRegularFile(stateFile, LinkOption.NOFOLLOW_LINKS)) {
+      return Optional.empty();
+    }
+    try (InputStream stored = Files.newInputStream(stateFile, LinkOption.NOFOLLOW_LINKS)) {
+      byte[] bytes = stored.readNBytes(PythonJson.MOST_BYTES + 1);
+      String name = RawName.forPeople(stateFile);
+      return Optional.of(StateDocument.read(new JsonField(name, new PythonJson(name).read(bytes))));
+    } catch (IOException | ArchiveException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void removeAll(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    try (DirectoryStream<Path> states = Files.newDirectoryStream(directory, ALL)) {
+      for (Path state : states) {
+        if (!Files.isDirectory(state, LinkOption.NOFOLLOW_LINKS)) {
+          Files.deleteIfExists(state);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      throw cannotRemove(directory, e);
+    }
+  }
+
+  private static SiteException cannotRemove(Path directory, Exception e) {
+    return new SiteException(
+        "Can't remove the state files in " + RawName.forPeople(directory) + ": " + SystemSays.of(e),
+        "Remove them by hand: they tell of runs before the restore",
+        e);
+  }
+}

@@ -1,0 +1,87 @@
+package org.mkbackup.adapter.json;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.mkbackup.domain.backup.BackupManifest;
+import org.mkbackup.domain.backup.StoredArchive;
+import org.mkbackup.domain.data.Literal;
+import org.mkbackup.domain.site.SiteName;
+import org.mkbackup.domain.site.SiteVersion;
+
+/** Makes a manifest of a JSON document, and says what in it is not as it should be. */
+final class ManifestReader {
+  private static final Pattern MD5 = Pattern.compile("[0-9A-Fa-f]{32}");
+
+  private final JsonField root;
+
+  ManifestReader(Literal document) {
+    this.root = new JsonField(BackupManifest.FILE_NAME, document);
+  }
+
+  BackupManifest manifest() {
+    return new BackupManifest(
+        root.require(JsonManifestFormat.JOB_ID).text(),
+        root.require(JsonManifestFormat.CONFIG).dict(),
+        root.require(JsonManifestFormat.HOSTNAME).text(),
+        root.require(JsonManifestFormat.FILES).items().stream().map(ManifestReader::file).toList(),
+        root.require(JsonManifestFormat.FINISHED).instant(),
+        origin());
+  }
+
+  private static StoredArchive file(JsonField field) {
+    if (!(field.value() instanceof Literal.Sequence triple) || triple.items().size() < 3) {
+      throw field.wrong("is not a list of name, size and digest");
+    }
+    List<JsonField> parts = field.items();
+    String md5 = parts.get(2).text();
+    if (!MD5.matcher(md5).matches()) {
+      throw parts.get(2).wrong("is not an MD5 digest: '" + md5 + "'");
+    }
+    return new StoredArchive(
+        parts.get(0).text(), parts.get(1).count(), md5.toLowerCase(Locale.ROOT));
+  }
+
+  private BackupManifest.Origin origin() {
+    JsonField type = root.require(JsonManifestFormat.TYPE);
+    return switch (type.text()) {
+      case JsonManifestFormat.SITE -> new BackupManifest.Site(siteName(), siteVersion());
+      case JsonManifestFormat.APPLIANCE ->
+          new BackupManifest.Appliance(
+              root.require(JsonManifestFormat.CMA_VERSION).text(),
+              root.get(JsonManifestFormat.CMA_CLUSTER).flatMap(ManifestReader::cluster));
+      default ->
+          throw type.wrong(
+              "is '"
+                  + type.text()
+                  + "', neither '"
+                  + JsonManifestFormat.SITE
+                  + "' nor '"
+                  + JsonManifestFormat.APPLIANCE
+                  + "'");
+    };
+  }
+
+  private SiteName siteName() {
+    JsonField field = root.require(JsonManifestFormat.SITE_ID);
+    if (!SiteName.isLegal(field.text())) {
+      throw field.wrong("is not a legal site name: '" + field.text() + "'");
+    }
+    return new SiteName(field.text());
+  }
+
+  private SiteVersion siteVersion() {
+    return new SiteVersion(root.require(JsonManifestFormat.SITE_VERSION).text());
+  }
+
+  private static Optional<BackupManifest.Cluster> cluster(JsonField field) {
+    boolean clustered = field.get(JsonManifestFormat.CLUSTERED).map(JsonField::bool).orElse(false);
+    return clustered
+        ? Optional.of(
+            new BackupManifest.Cluster(
+                field.get(JsonManifestFormat.PARTNER_NAME).map(JsonField::text).orElse(""),
+                field.get(JsonManifestFormat.IS_INACTIVE).map(JsonField::bool).orElse(false)))
+        : Optional.empty();
+  }
+}

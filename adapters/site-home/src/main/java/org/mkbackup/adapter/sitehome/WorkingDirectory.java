@@ -1,0 +1,85 @@
+package org.mkbackup.adapter.sitehome;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.port.SiteTrees;
+import org.mkbackup.domain.run.RunLog;
+import org.mkbackup.domain.text.RawName;
+
+/**
+ * The working directory at the top of a file system: in the home, and in what is mounted in it.
+ * Checkmk may have one with a lock in it; then it stays, with all in it that isn't ours. One that
+ * was made here goes again. The directory around it keeps mode and time.
+ */
+final class WorkingDirectory {
+  private static final String PREFIX = "mkbackup-";
+
+  private final Disk disk;
+  private final Path around;
+  private final Path directory;
+
+  WorkingDirectory(Disk disk, Path around) {
+    this.disk = disk;
+    this.around = around;
+    this.directory = around.resolve(Kept.WORKING_DIRECTORY);
+  }
+
+  Path staged() {
+    return directory.resolve(PREFIX + "new");
+  }
+
+  Path aside() {
+    return directory.resolve(PREFIX + "old");
+  }
+
+  JournalFile journal() {
+    return new JournalFile(disk, directory, PREFIX);
+  }
+
+  /* Tells that the directory was made here. */
+  private Path mark() {
+    return directory.resolve(PREFIX + "made");
+  }
+
+  boolean holdsSomething() {
+    return journal().isThere()
+        || Names.exists(staged())
+        || Names.exists(aside())
+        || Names.exists(mark());
+  }
+
+  void open() throws IOException {
+    if (!Names.exists(directory)) {
+      DirectoryState before = DirectoryState.of(around);
+      disk.makeDirectory(directory);
+      disk.write(mark(), new byte[0]);
+      disk.apply(around, before);
+    } else if (!Names.isDirectory(directory)) {
+      throw new SiteException(
+          RawName.forPeople(directory) + " is a link or a file, not a directory",
+          "Move it out of the way");
+    }
+  }
+
+  void discard(SiteTrees trees, RunLog log) throws IOException {
+    for (Path tree : new Path[] {staged(), aside()}) {
+      if (Names.exists(tree)) {
+        trees.remove(tree, log);
+      }
+    }
+  }
+
+  void leave() throws IOException {
+    if (!Names.exists(mark())) {
+      return;
+    }
+    disk.delete(mark());
+    if (Names.in(directory).isEmpty()) {
+      DirectoryState before = DirectoryState.of(around);
+      disk.apply(around, before.opened());
+      disk.delete(directory);
+      disk.apply(around, before);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package org.mkbackup.adapter.sitehome;
+
+import org.mkbackup.contract.SiteHomeContract;
+import org.mkbackup.domain.port.SiteHome;
+
+class EntriesSiteHomeTest extends SiteHomeContract {
+
+  @Override
+  protected SiteHome home() {
+    Mounts mounts = new Mounts();
+    return new EntriesSiteHome(
+        new UnixDisk(new LinuxCalls()), mounts, new InProcessSiteTrees(mounts));
+  }
+}

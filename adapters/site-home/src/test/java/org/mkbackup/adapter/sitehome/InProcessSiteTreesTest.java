@@ -1,0 +1,12 @@
+package org.mkbackup.adapter.sitehome;
+
+import org.mkbackup.contract.SiteTreesContract;
+import org.mkbackup.domain.port.SiteTrees;
+
+class InProcessSiteTreesTest extends SiteTreesContract {
+
+  @Override
+  protected SiteTrees trees() {
+    return new InProcessSiteTrees(new Mounts());
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the staged trees and their swaps. */
+@NullMarked
+package org.mkbackup.adapter.sitehome;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package org.mkbackup.application.job;
+
+import org.mkbackup.domain.port.JobRepository;
+import org.mkbackup.domain.port.ManifestFormat;
+
+/** What runs look up: jobs, targets and keys, and how manifests are written. */
+public record Books(
+    JobRepository jobs, Targets targets, SealingKeys keys, ManifestFormat manifests) {}

@@ -1,0 +1,37 @@
+package org.mkbackup.application.job;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.mkbackup.domain.backup.BackupId;
+import org.mkbackup.domain.backup.BackupManifest;
+import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.failure.TargetException;
+import org.mkbackup.domain.port.BackupStore;
+import org.mkbackup.domain.port.ManifestFormat;
+
+/** Reads the manifests of backups on a target. */
+final class StoredManifests {
+  private static final int MOST_BYTES = 16 << 20;
+
+  private final ManifestFormat format;
+
+  StoredManifests(ManifestFormat format) {
+    this.format = format;
+  }
+
+  BackupManifest read(BackupStore store, BackupId id) {
+    try (InputStream stored = store.open(id, BackupManifest.FILE_NAME)) {
+      byte[] bytes = stored.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw new ArchiveException("It is larger than any manifest", "");
+      }
+      return format.read(bytes);
+    } catch (ArchiveException e) {
+      throw new ArchiveException(
+          "The manifest of backup '" + id + "' can't be used: " + e.what(), e.hint(), e);
+    } catch (IOException e) {
+      throw new TargetException(
+          "The manifest of backup '" + id + "' can't be read: " + e.getMessage(), "", e);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.mkbackup.application.job;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** What a run came to, in a line. */
+public final class Summary {
+  private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
+
+  private Summary() {}
+
+  static String of(String what, Duration elapsed, long bytes) {
+    double seconds = Math.max(elapsed.toMillis(), 1) / 1000.0;
+    return String.format(
+        Locale.ROOT,
+        "--- %s (Duration: %s, Size: %s, IO: %s/s) ---",
+        what,
+        duration(elapsed),
+        bytes(bytes),
+        bytes(Math.round(bytes / seconds)));
+  }
+
+  static String duration(Duration elapsed) {
+    return String.format(
+        Locale.ROOT,
+        "%d:%02d:%02d",
+        elapsed.toHours(),
+        elapsed.toMinutesPart(),
+        elapsed.toSecondsPart());
+  }
+
+  /** A number of bytes for people: {@code 1.21 GiB}. */
+  public static String bytes(long bytes) {
+    double value = bytes;
+    int unit = 0;
+    while (value >= 1024 && unit < UNITS.length - 1) {
+      value /= 1024;
+      unit++;
+    }
+    return unit == 0 ? bytes + " B" : String.format(Locale.ROOT, "%.2f %s", value, UNITS[unit]);
+  }
+}

@@ -1,0 +1,41 @@
+package org.mkbackup.application.job;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.mkbackup.domain.failure.ConfigurationException;
+import org.mkbackup.domain.failure.TargetException;
+import org.mkbackup.domain.port.BackupStore;
+import org.mkbackup.domain.port.TargetRepository;
+import org.mkbackup.domain.port.TargetType;
+import org.mkbackup.domain.target.Target;
+import org.mkbackup.domain.target.TargetId;
+
+/** Finds targets and opens their stores by the plugins that know how. */
+public final class Targets {
+  private final TargetRepository repository;
+  private final Map<String, TargetType> types;
+
+  public Targets(TargetRepository repository, Map<String, TargetType> types) {
+    this.repository = repository;
+    this.types = Map.copyOf(types);
+  }
+
+  public Target find(TargetId id) {
+    return repository
+        .find(id)
+        .orElseThrow(
+            () ->
+                new TargetException(
+                    "There is no target '" + id + "'", "'mkbackup targets' shows those there are"));
+  }
+
+  public BackupStore open(Target target) {
+    TargetType type = types.get(target.type());
+    if (type == null) {
+      throw new ConfigurationException(
+          "Target '" + target.id() + "' is of type '" + target.type() + "', which isn't known here",
+          "Known are: " + types.keySet().stream().sorted().collect(Collectors.joining(", ")));
+    }
+    return type.open(target);
+  }
+}

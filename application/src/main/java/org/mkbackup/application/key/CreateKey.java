@@ -1,0 +1,49 @@
+package org.mkbackup.application.key;
+
+import org.mkbackup.domain.failure.KeyException;
+import org.mkbackup.domain.failure.UsageException;
+import org.mkbackup.domain.key.Key;
+import org.mkbackup.domain.key.Passphrase;
+import org.mkbackup.domain.port.KeyMaker;
+import org.mkbackup.domain.port.KeyRing;
+
+/** Makes a key and stores it. */
+public final class CreateKey {
+  private static final int LEAST_PASSPHRASE = 12;
+
+  /**
+   * The key to be made.
+   *
+   * @param organization as in {@link KeyMaker#make}
+   * @param owner who makes it
+   */
+  public record Command(String alias, String organization, String owner, int bits) {}
+
+  private final KeyMaker maker;
+  private final KeyRing ring;
+
+  public CreateKey(KeyMaker maker, KeyRing ring) {
+    this.maker = maker;
+    this.ring = ring;
+  }
+
+  public Key run(Command command, Passphrase passphrase) {
+    if (command.alias().isBlank()) {
+      throw new UsageException("The key's alias is empty", "Name it with --alias");
+    }
+    if (command.bits() < KeyMaker.LEAST_BITS || command.bits() > KeyMaker.MOST_BITS) {
+      throw new UsageException(
+          "A key of " + command.bits() + " bits can't be made",
+          "Choose " + KeyMaker.LEAST_BITS + " to " + KeyMaker.MOST_BITS);
+    }
+    if (passphrase.length() < LEAST_PASSPHRASE) {
+      throw new KeyException(
+          "The passphrase is too short", "Use " + LEAST_PASSPHRASE + " characters or more");
+    }
+    Key key =
+        maker.make(
+            command.alias(), command.organization(), command.owner(), command.bits(), passphrase);
+    ring.add(key);
+    return key;
+  }
+}

@@ -1,0 +1,5 @@
+/** Making keys. */
+@NullMarked
+package org.mkbackup.application.key;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package org.mkbackup.application.run;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.mkbackup.domain.failure.OneLine;
+import org.mkbackup.domain.port.RunJournal;
+import org.mkbackup.domain.run.NextSchedule;
+import org.mkbackup.domain.run.RunState;
+
+/**
+ * Keeps the state file of one run up to date while it passes everything on to whoever watches.
+ *
+ * <p>The file is written at each change of phase, and at most once a second in between. It ends
+ * {@code finished} whatever happens: {@link #close} sees to it.
+ */
+public final class RunRecorder implements RunObserver, AutoCloseable {
+  private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
+  private static final int MOST_OUTPUT = 1 << 20;
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  private final RunJournal journal;
+  private final Path stateFile;
+  private final Clock clock;
+  private final RunObserver watcher;
+  private final long pid;
+  private final Instant started;
+  private final NextSchedule next;
+  private final Rate rate;
+  private final StringBuilder output = new StringBuilder();
+  private Instant written;
+  private RunState.Phase phase = RunState.Phase.STARTED;
+
+  private RunRecorder(
+      RunJournal journal, Path stateFile, Clock clock, NextSchedule next, RunObserver watcher) {
+    this.journal = journal;
+    this.stateFile = stateFile;
+    this.clock = clock;
+    this.watcher = watcher;
+    this.next = next;
+    this.pid = ProcessHandle.current().pid();
+    this.started = clock.instant();
+    this.written = started;
+    this.rate = new Rate(started);
+  }
+
+  /** Writes the first state, {@code started}. */
+  public static RunRecorder start(
+      RunJournal journal, Path stateFile, Clock clock, NextSchedule next, RunObserver watcher) {
+    RunRecorder recorder = new RunRecorder(journal, stateFile, clock, next, watcher);
+    recorder.write(recorder.state(Optional.empty(), false, Optional.empty()));
+    return recorder;
+  }
+
+  public synchronized void running() {
+    phase = RunState.Phase.RUNNING;
+    write(state(Optional.empty(), false, Optional.empty()));
+  }
+
+  /** The end of a good run. The recorder may not be used afterwards, but for {@link #close}. */
+  public synchronized void succeeded(Optional<Long> size) {
+    finish(true, size);
+  }
+
+  /** The end of a run that isn't good. */
+  public synchronized void failed() {
+    finish(false, Optional.empty());
+  }
+
+  private void finish(boolean success, Optional<Long> size) {
+    phase = RunState.Phase.FINISHED;
+    write(state(Optional.of(clock.instant()), success, size));
+  }
+
+  public synchronized Duration elapsed() {
+    return Duration.between(started, clock.instant());
+  }
+
+  @Override
+  public synchronized void info(String line) {
+    watcher.info(line);
+    record(line);
+  }
+
+  @Override
+  public synchronized void warn(String line) {
+    watcher.warn(line);
+    record("WARNING: " + line);
+  }
+
+  /** A line that the watcher is told by other means. */
+  public synchronized void recordOnly(String line) {
+    record(line);
+  }
+
+  @Override
+  public synchronized void verbose(String line) {
+    watcher.verbose(line);
+  }
+
+  @Override
+  public void expecting(long bytes) {
+    watcher.expecting(bytes);
+  }
+
+  @Override
+  public synchronized void advanced(long bytes) {
+    watcher.advanced(bytes);
+    rate.add(bytes);
+    writeNowAndThen();
+  }
+
+  @Override
+  public void at(String member) {
+    watcher.at(member);
+  }
+
+  /** Nothing if the run has ended; otherwise it has failed. */
+  @Override
+  public synchronized void close() {
+    if (phase != RunState.Phase.FINISHED) {
+      failed();
+    }
+  }
+
+  private void record(String line) {
+    if (output.length() < MOST_OUTPUT) {
+      output
+          .append(STAMP.format(clock.instant().atZone(clock.getZone())))
+          .append(' ')
+          .append(OneLine.of(line))
+          .append('\n');
+    }
+    writeNowAndThen();
+  }
+
+  private void writeNowAndThen() {
+    if (phase == RunState.Phase.RUNNING
+        && Duration.between(written, clock.instant()).compareTo(BETWEEN_WRITES) >= 0) {
+      write(state(Optional.empty(), false, Optional.empty()));
+    }
+  }
+
+  private RunState state(Optional<Instant> finished, boolean success, Optional<Long> size) {
+    return new RunState(
+        phase,
+        pid,
+        started,
+        finished,
+        success,
+        output.toString(),
+        rate.at(clock.instant()),
+        size,
+        next);
+  }
+
+  private void write(RunState state) {
+    written = clock.instant();
+    Uninterrupted.run(() -> journal.write(stateFile, state));
+  }
+}

@@ -1,0 +1,69 @@
+package org.mkbackup.application.site;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.mkbackup.application.run.RunObserver;
+import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.failure.UsageException;
+import org.mkbackup.domain.port.SiteControl;
+import org.mkbackup.domain.site.ArchiveSummary;
+import org.mkbackup.domain.site.Compression;
+import org.mkbackup.domain.site.Exclusions;
+import org.mkbackup.domain.site.SiteStatus;
+import org.mkbackup.domain.site.SiteTree;
+
+/** Archives one site, running or stopped: {@code omd backup}. */
+public final class ArchiveSite {
+  private final SiteControl control;
+  private final SiteWork work;
+  private final RecoverSite recover;
+
+  public ArchiveSite(SiteControl control, SiteWork work, RecoverSite recover) {
+    this.control = control;
+    this.work = work;
+    this.recover = recover;
+  }
+
+  /**
+   * What to archive.
+   *
+   * @param destination the file that is written, if it is one; it may not lie in the site
+   */
+  public record Command(
+      SiteTree site,
+      Set<Exclusions.Part> without,
+      Compression compression,
+      Optional<Path> destination) {}
+
+  /** Refuses what can't work, before a destination is opened. */
+  public void check(Command command) {
+    SiteFiles.requireHome(command.site());
+    command
+        .destination()
+        .filter(file -> SiteFiles.isInside(file, command.site()))
+        .ifPresent(
+            file -> {
+              throw new UsageException(
+                  "The archive " + file + " would lie in the very site that it is made of",
+                  "Name a place outside of " + command.site().home());
+            });
+  }
+
+  /**
+   * Writes the archive to the sink, and flushes but doesn't close it.
+   *
+   * @throws SiteException if there is no such site
+   */
+  public ArchiveSummary run(Command command, OutputStream sink, RunObserver observer) {
+    check(command);
+    recover.run(command.site(), observer);
+    boolean running = control.status(command.site().name()) != SiteStatus.STOPPED;
+    return work.pack(
+        new PackOrder(command.site(), command.without(), command.compression(), running),
+        sink,
+        observer,
+        observer);
+  }
+}

@@ -1,0 +1,62 @@
+package org.mkbackup.application.site;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.mkbackup.application.run.Uninterrupted;
+import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.port.SiteAccounts;
+import org.mkbackup.domain.run.RunLog;
+import org.mkbackup.domain.site.SiteName;
+import org.mkbackup.domain.site.SiteTree;
+
+/** Makes the account of a site that isn't there yet, and takes it away if nothing comes of it. */
+final class NewSite {
+
+  /** What the system is to know of it. */
+  record Account(OptionalInt uid, OptionalInt gid, Optional<String> tmpfsSize) {}
+
+  private final SiteAccounts accounts;
+
+  NewSite(SiteAccounts accounts) {
+    this.accounts = accounts;
+  }
+
+  void requireFree(SiteTree site) {
+    if (Files.exists(site.home(), LinkOption.NOFOLLOW_LINKS)) {
+      throw new SiteException(
+          "Site " + site.name() + " is there already",
+          "Restore under another name, or replace it with --reuse");
+    }
+    if (accounts.isTaken(site.name())) {
+      throw new SiteException(
+          "There is a user or a group '" + site.name() + "' already",
+          "Restore under another name, or use that account with --reuse");
+    }
+  }
+
+  <T> T create(SiteName site, Account account, RunLog log, Supplier<T> fill) {
+    accounts.create(site, account.uid(), account.gid());
+    try {
+      accounts.addTmpfs(site, account.tmpfsSize());
+      return fill.get();
+    } catch (RuntimeException | Error failure) {
+      Uninterrupted.run(() -> takeBack(site, failure, log));
+      throw failure;
+    }
+  }
+
+  private void takeBack(SiteName site, Throwable failure, RunLog log) {
+    for (Runnable step :
+        new Runnable[] {() -> accounts.removeTmpfs(site), () -> accounts.remove(site)}) {
+      try {
+        step.run();
+      } catch (SiteException e) {
+        failure.addSuppressed(e);
+        log.warn(e.getMessage());
+      }
+    }
+  }
+}

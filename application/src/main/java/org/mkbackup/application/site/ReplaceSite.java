@@ -1,0 +1,169 @@
+package org.mkbackup.application.site;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.mkbackup.application.run.RunObserver;
+import org.mkbackup.application.run.Uninterrupted;
+import org.mkbackup.application.stream.ArchiveSource;
+import org.mkbackup.application.stream.PeekedArchive;
+import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.port.SiteAccounts;
+import org.mkbackup.domain.port.SiteHome;
+import org.mkbackup.domain.run.RunLog;
+import org.mkbackup.domain.site.ArchiveHead;
+import org.mkbackup.domain.site.ArchiveSummary;
+import org.mkbackup.domain.site.SiteName;
+import org.mkbackup.domain.site.SiteTree;
+
+/** Puts a new tree in a site's place. */
+final class ReplaceSite {
+
+  /** What is restored, from where and how. */
+  record Order(
+      SiteTree site,
+      RestoreSite.Command command,
+      PeekedArchive archive,
+      ArchiveSource source,
+      boolean asSiteUser) {
+
+    UnpackOrder unpackInto(Path directory) {
+      // A site's user may not choose a port; root's restore takes the archive's.
+      Optional<String> port =
+          asSiteUser ? SiteConfiguration.at(site.home()).apachePort() : Optional.empty();
+      return new UnpackOrder(site, directory, port);
+    }
+  }
+
+  private final SiteAccounts accounts;
+  private final SiteHome home;
+  private final SiteWork work;
+  private final Steps.StageOwner owner;
+  private final Downtime downtime;
+
+  ReplaceSite(Steps steps) {
+    this.accounts = steps.accounts();
+    this.home = steps.home();
+    this.work = steps.work();
+    this.owner = steps.owner();
+    this.downtime = new Downtime(steps.control());
+  }
+
+  /** Makes the tree of a site that has none yet. */
+  ArchiveSummary fill(Order order, RunObserver observer) {
+    SiteHome.Staged staged = home.stage(order.site());
+    try (Closing closing = () -> Uninterrupted.run(staged::close)) {
+      ArchiveSummary summary = unpack(order, staged, observer);
+      swap(order, staged, false, observer);
+      return summary;
+    }
+  }
+
+  /** Replaces a site by what is in the archive. */
+  ArchiveSummary replace(Order order, RunObserver observer) {
+    boolean running = downtime.isRunning(order.site().name(), order.command().kill());
+    if (order.command().inPlace()) {
+      return replaceInPlace(order, running, observer);
+    }
+    home.obstacle(order.site()).ifPresent(why -> refuse(order.site(), why));
+    SiteHome.Staged staged = home.stage(order.site());
+    try (Closing closing = () -> Uninterrupted.run(staged::close)) {
+      ArchiveSummary summary = unpack(order, staged, observer);
+      return whileStopped(
+          order,
+          running,
+          observer,
+          () -> {
+            freeTmp(order, observer);
+            swap(order, staged, running, observer);
+            return summary;
+          });
+    }
+  }
+
+  private static void refuse(SiteTree site, String why) {
+    throw new SiteException(
+        "The files of site " + site.name() + " can't be swapped: " + why,
+        "Restore as the site's user, or with --in-place");
+  }
+
+  private ArchiveSummary whileStopped(
+      Order order, boolean running, RunLog log, Supplier<ArchiveSummary> work) {
+    return downtime.during(order.site().name(), running, order.command().start(), log, work);
+  }
+
+  private ArchiveSummary unpack(Order order, SiteHome.Staged staged, RunObserver observer) {
+    owner.own(staged.directory(), order.site().name());
+    return unpackAndConvert(
+        order, order.unpackInto(staged.directory()), order.archive().stream(), observer);
+  }
+
+  private ArchiveSummary unpackAndConvert(
+      Order order, UnpackOrder unpack, InputStream archive, RunObserver observer) {
+    ArchiveSummary summary = work.unpack(unpack, archive, observer, observer);
+    ArchiveHead head = order.archive().head();
+    SiteName name = order.site().name();
+    if (!head.site().equals(name)) {
+      work.convert(
+          new ConvertOrder(unpack.directory(), head, name, order.command().conflicts()), observer);
+    }
+    return summary;
+  }
+
+  private void swap(Order order, SiteHome.Staged staged, boolean wasRunning, RunLog log) {
+    staged.swapIn(wasRunning);
+    try {
+      work.runHooks(order.site(), order.archive().head(), log);
+    } catch (RuntimeException | Error failure) {
+      Uninterrupted.run(staged::undo);
+      throw failure;
+    }
+    Uninterrupted.run(() -> staged.accept(log));
+  }
+
+  /* A site's user may have tmp in use by a shell of its own, and can go on without. */
+  private void freeTmp(Order order, RunLog log) {
+    try {
+      accounts.unmountTmpfs(order.site().name());
+    } catch (SiteException e) {
+      if (!order.asSiteUser()) {
+        throw e;
+      }
+      log.warn(e.getMessage());
+      work.clear(order.site().tmp(), log);
+    }
+  }
+
+  private ArchiveSummary replaceInPlace(Order order, boolean running, RunObserver observer) {
+    observer.info("Checking the whole archive before anything is touched");
+    work.check(order.site(), order.archive().stream(), observer, observer);
+    UnpackOrder unpack = order.unpackInto(order.site().home());
+    return whileStopped(
+        order,
+        running,
+        observer,
+        () -> {
+          freeTmp(order, observer);
+          work.clear(order.site().home(), observer);
+          ArchiveSummary summary = unpackAgain(order, unpack, observer);
+          work.runHooks(order.site(), order.archive().head(), observer);
+          return summary;
+        });
+  }
+
+  private ArchiveSummary unpackAgain(Order order, UnpackOrder unpack, RunObserver observer) {
+    try (InputStream again = order.source().open()) {
+      return unpackAndConvert(order, unpack, again, observer);
+    } catch (IOException e) {
+      throw new ArchiveException("The archive can't be closed: " + e.getMessage(), "", e);
+    }
+  }
+
+  private interface Closing extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,53 @@
+package org.mkbackup.application.site;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.site.SiteArchive;
+import org.mkbackup.domain.site.SiteTree;
+import org.mkbackup.domain.site.SiteVersion;
+import org.mkbackup.domain.text.RawName;
+
+/** Questions about where a site's files are. */
+public final class SiteFiles {
+  private SiteFiles() {}
+
+  static void requireHome(SiteTree site) {
+    if (!Files.isDirectory(site.home(), LinkOption.NOFOLLOW_LINKS)) {
+      throw new SiteException(
+          "There is no site " + site.name() + ": " + site.home() + " is not a directory",
+          "'omd sites' shows those there are");
+    }
+  }
+
+  /** The version that a site's {@code version} link names. */
+  public static SiteVersion versionOf(SiteTree site) {
+    Path link = site.home().resolve(SiteArchive.VERSION_LINK);
+    try {
+      return SiteVersion.ofLink(RawName.of(Files.readSymbolicLink(link)))
+          .orElseThrow(() -> new SiteException(link + " doesn't lead to a version of Checkmk", ""));
+    } catch (IOException e) {
+      throw new SiteException(
+          link + " is not a link to a version of Checkmk", "Is this the home of a site?", e);
+    }
+  }
+
+  /** Whether a file, or the directory that it would be made in, lies in the site. */
+  public static boolean isInside(Path file, SiteTree site) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Path place = absolute;
+    while (place != null && !Files.exists(place)) {
+      place = place.getParent();
+    }
+    if (place == null || !Files.exists(site.home())) {
+      return false;
+    }
+    try {
+      return place.toRealPath().startsWith(site.home().toRealPath());
+    } catch (IOException e) {
+      throw new SiteException("Can't find out where " + file + " lies: " + e.getMessage(), "", e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Streams that count, check and peek. */
+@NullMarked
+package org.mkbackup.application.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package org.mkbackup.application.stream;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.mkbackup.domain.backup.StoredArchive;
+import org.mkbackup.domain.failure.ArchiveException;
+
+class CheckedInputTest {
+  private static final String MD5_OF_ABC = "900150983cd24fb0d6963f7d28e17f72";
+  private static final byte[] ABC = {'a', 'b', 'c'};
+
+  @Test
+  void givesOutWhatTheManifestPromises() throws IOException {
+    assertArrayEquals(ABC, input(3, MD5_OF_ABC).readAllBytes());
+  }
+
+  @Test
+  void readsDigestsInCapitalsToo() throws IOException {
+    assertArrayEquals(ABC, input(3, MD5_OF_ABC.toUpperCase(java.util.Locale.ROOT)).readAllBytes());
+  }
+
+  @Test
+  void refusesAnotherDigestAtTheEnd() {
+    ArchiveException failure =
+        assertThrows(ArchiveException.class, () -> input(3, "0".repeat(32)).readAllBytes());
+
+    assertTrue(failure.getMessage().contains("site-heute.tar"), failure.getMessage());
+  }
+
+  @Test
+  void refusesAnotherLengthAtTheEnd() {
+    ArchiveException failure =
+        assertThrows(ArchiveException.class, () -> input(4, MD5_OF_ABC).readAllBytes());
+
+    assertTrue(failure.getMessage().contains("3 bytes"), failure.getMessage());
+  }
+
+  private static CheckedInput input(long size, String md5) {
+    return new CheckedInput(
+        new ByteArrayInputStream(ABC), new StoredArchive("site-heute.tar", size, md5));
+  }
+}

@@ -1,0 +1,38 @@
+package org.mkbackup.domain.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mkbackup.domain.failure.UsageException;
+
+class SiteNameTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "_", "Heute_2", "abcdefghijklmnop"})
+  void acceptsUpToSixteenLettersDigitsAndUnderscores(String name) {
+    assertTrue(SiteName.isLegal(name));
+    assertEquals(name, new SiteName(name).toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1a", "a-b", "abcdefghijklmnopq", "a\n", "../x", "ä", "a b"})
+  void refusesAllElse(String name) {
+    assertFalse(SiteName.isLegal(name));
+    assertThrows(UsageException.class, () -> new SiteName(name));
+  }
+
+  @Test
+  void namesItsArchiveByWhatWasDoneToIt() {
+    SiteName site = new SiteName("heute");
+    assertEquals("site-heute.tar", SiteArchive.fileName(site, false, false));
+    assertEquals("site-heute.tar.gz", SiteArchive.fileName(site, true, false));
+    assertEquals("site-heute.tar.gz.enc", SiteArchive.fileName(site, true, true));
+    assertTrue(SiteArchive.isSealed("site-heute.tar.enc"));
+    assertFalse(SiteArchive.isSealed("site-heute.tar.gz"));
+  }
+}

@@ -1,0 +1,41 @@
+# Sourced by the programs in bin, with $home set: start PROGRAM ARGUMENT…
+
+start() {
+  # Options from the environment could change what runs with root's rights.
+  unset JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS CLASSPATH
+
+  if [ -n "${MKBACKUP_JAVA:-}" ]; then
+    java=$MKBACKUP_JAVA
+  elif [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
+    java=$JAVA_HOME/bin/java
+  elif ! java=$(command -v java); then
+    echo "No Java was found. Install OpenJDK 17 or newer, or set JAVA_HOME." >&2
+    exit 3
+  fi
+
+  case $(uname -m) in
+    aarch64 | arm64) native=$home/lib/native/linux-aarch64 ;;
+    *) native=$home/lib/native/linux-x86-64 ;;
+  esac
+
+  # Arguments and file names on the command line are UTF-8, under cron, too.
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    *[Uu][Tt][Ff]*8*) ;;
+    *) LC_ALL=C.UTF-8; export LC_ALL ;;
+  esac
+
+  columns=0
+  if [ -t 2 ]; then
+    size=$(stty size <&2 2>/dev/null) && columns=${size#* }
+  fi
+  terminal=false
+  if [ -t 1 ]; then terminal=true; fi
+
+  exec "$java" \
+    -XX:+UseSerialGC -Xms24m -Xmx256m -XX:-UsePerfData -Xshare:auto -XX:TieredStopAtLevel="${MKBACKUP_TIER:-4}" \
+    -Djava.security.egd=file:/dev/urandom -Djdk.console=java.base -Dfile.encoding=UTF-8 \
+    -Djna.boot.library.path="$native" -Djna.nosys=true \
+    -Dorg.sqlite.lib.path="$native" -Dorg.sqlite.lib.name=libsqlitejdbc.so \
+    -Dmkbackup.home="$home" -Dmkbackup.columns="${columns:-0}" -Dmkbackup.stdout.terminal=$terminal \
+    -cp "$home/lib/*:$home/plugins/*" org.mkbackup.launcher.Main "$@"
+}

@@ -1,0 +1,91 @@
+package org.mkbackup.launcher.command;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.mkbackup.application.run.RunObserver;
+import org.mkbackup.domain.failure.StoppedException;
+import org.mkbackup.domain.failure.UsageException;
+
+/**
+ * A run that goes on without the terminal: a process in a session of its own, which tells this one
+ * by a line that the state file is there. What it fails with before that is told here.
+ */
+final class Background {
+  private static final String VARIABLE = "MKBACKUP_DETACHED";
+  private static final String STARTED = "started";
+
+  private final Session session;
+
+  Background(Session session) {
+    this.session = session;
+  }
+
+  int run(String... words) {
+    List<String> command = new ArrayList<>();
+    command.add("setsid");
+    command.add(Path.of(System.getProperty("mkbackup.home", "."), "bin", "mkbackup").toString());
+    command.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+    builder.redirectErrorStream(true);
+    builder.environment().put(VARIABLE, "1");
+    try {
+      Process process = builder.start();
+      return listen(process);
+    } catch (IOException e) {
+      throw new UsageException("Can't start a process of its own: " + e.getMessage(), "", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoppedException("Stopped by a signal", "", e);
+    }
+  }
+
+  private int listen(Process process) throws IOException, InterruptedException {
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.equals(STARTED)) {
+        return CommandLines.EXIT_GOOD;
+      }
+      session.err().println(line);
+    }
+    return process.waitFor();
+  }
+
+  /** In the process that goes on by itself: tells the other one, and falls silent. */
+  static RunObserver announcing(Session session, RunObserver observer) {
+    if (!session.environment().containsKey(VARIABLE)) {
+      return observer;
+    }
+    return new Detached(session);
+  }
+
+  /* Its lines are in the state file; there is nobody else to hear them. */
+  private static final class Detached implements RunObserver {
+    private final Session session;
+
+    Detached(Session session) {
+      this.session = session;
+    }
+
+    @Override
+    public void started() {
+      session.out().println(STARTED);
+    }
+
+    @Override
+    public void info(String line) {}
+
+    @Override
+    public void warn(String line) {}
+
+    @Override
+    public void verbose(String line) {}
+  }
+}

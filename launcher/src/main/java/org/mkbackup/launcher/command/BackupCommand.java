@@ -1,0 +1,46 @@
+package org.mkbackup.launcher.command;
+
+import org.mkbackup.application.job.BackUpSite;
+import org.mkbackup.domain.job.JobId;
+import org.mkbackup.launcher.wiring.Wiring;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mkbackup backup JOB}. */
+@Command(name = "backup", description = "Run a backup job.")
+final class BackupCommand implements CommandLines.Command {
+  private final Session session;
+  private final GlobalOptions options;
+
+  @Parameters(paramLabel = "JOB", description = "The job's id.")
+  private String job = "";
+
+  @Option(
+      names = "--background",
+      description = "Return when the run has begun, and go on by itself.")
+  private boolean background;
+
+  BackupCommand(Session session, GlobalOptions options) {
+    this.session = session;
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() {
+    JobId id = new JobId(job);
+    if (background) {
+      return new Background(session).run("backup", id.value());
+    }
+    Wiring wiring = session.wiring(session.host());
+    BackUpSite backUpSite = wiring.get(BackUpSite.class);
+    return session.watched(
+        "Backup",
+        session.out(),
+        options.verbose,
+        observer -> {
+          backUpSite.run(id, Background.announcing(session, observer));
+          return CommandLines.EXIT_GOOD;
+        });
+  }
+}

@@ -1,0 +1,115 @@
+package org.mkbackup.launcher.command;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mkbackup.application.job.Settings;
+import org.mkbackup.application.run.RunObserver;
+import org.mkbackup.application.site.ArchiveSite;
+import org.mkbackup.application.stream.ProgressOutput;
+import org.mkbackup.domain.failure.TargetException;
+import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.site.ArchiveSummary;
+import org.mkbackup.domain.site.Exclusions;
+import org.mkbackup.domain.site.SiteTree;
+import org.mkbackup.launcher.console.ArchiveDestination;
+import org.mkbackup.launcher.wiring.Wiring;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code omd backup}. */
+@Command(name = "backup", description = "Archive a site, running or stopped.")
+final class OmdBackupCommand implements CommandLines.Command {
+  private final Session session;
+  private final GlobalOptions options;
+
+  @Option(names = "--no-rrds", description = "Leave out performance data.")
+  private boolean noRrds;
+
+  @Option(names = "--no-logs", description = "Leave out logs and monitoring history.")
+  private boolean noLogs;
+
+  @Option(names = "--no-agents", description = "Leave out baked agents.")
+  private boolean noAgents;
+
+  @Option(
+      names = {"-N", "--no-past"},
+      description = "Leave out all three.")
+  private boolean noPast;
+
+  @Option(names = "--no-compression", description = "Don't compress the archive.")
+  private boolean noCompression;
+
+  @Parameters(
+      arity = "1..2",
+      paramLabel = "[SITE] -|ARCHIVE",
+      hideParamSyntax = true,
+      description = "The site (as root), and the archive's file; '-' is standard output.")
+  private List<String> words = List.of();
+
+  OmdBackupCommand(Session session, GlobalOptions options) {
+    this.session = session;
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() {
+    SiteAndArchive where = SiteAndArchive.of(words);
+    Host host = session.host();
+    Wiring wiring = session.wiring(host);
+    SiteTree site = where.siteToArchive(host);
+    Optional<Path> file =
+        where.isStream() ? Optional.empty() : Optional.of(Path.of(where.archive()));
+    ArchiveSite.Command command =
+        new ArchiveSite.Command(
+            site, without(), wiring.get(Settings.class).compression(!noCompression), file);
+    ArchiveSite archiveSite = wiring.get(ArchiveSite.class);
+    archiveSite.check(command);
+    PrintStream lines = where.isStream() ? session.err() : session.out();
+    try (ArchiveDestination destination =
+        file.map(ArchiveDestination::file).orElseGet(ArchiveDestination::standardOutput)) {
+      session.watched(
+          "Archiving " + site.name(),
+          lines,
+          options.verbose,
+          observer -> archive(archiveSite, command, destination, observer));
+      destination.commit();
+    }
+    return CommandLines.EXIT_GOOD;
+  }
+
+  private static ArchiveSummary archive(
+      ArchiveSite archiveSite,
+      ArchiveSite.Command command,
+      ArchiveDestination destination,
+      RunObserver observer) {
+    try (OutputStream sink = new ProgressOutput(destination.stream(), observer)) {
+      return archiveSite.run(command, sink, observer);
+    } catch (IOException e) {
+      throw new TargetException("Can't write the archive: " + e.getMessage(), "", e);
+    }
+  }
+
+  private Set<Exclusions.Part> without() {
+    if (noPast) {
+      return Exclusions.past();
+    }
+    Set<Exclusions.Part> parts = EnumSet.noneOf(Exclusions.Part.class);
+    if (noRrds) {
+      parts.add(Exclusions.Part.RRDS);
+    }
+    if (noLogs) {
+      parts.add(Exclusions.Part.LOGS);
+    }
+    if (noAgents) {
+      parts.add(Exclusions.Part.AGENTS);
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,85 @@
+package org.mkbackup.launcher.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mkbackup.application.job.RestoreBackup;
+import org.mkbackup.domain.backup.BackupId;
+import org.mkbackup.domain.target.TargetId;
+import org.mkbackup.launcher.wiring.Wiring;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mkbackup restore TARGET BACKUP-ID}. */
+@Command(name = "restore", description = "Restore a backup, and start the site.")
+@SuppressWarnings("UnusedVariable") // picocli acts on some options by itself
+final class RestoreCommand implements CommandLines.Command {
+  private final Session session;
+  private final GlobalOptions options;
+
+  @Parameters(index = "0", paramLabel = "TARGET", description = "The target's id.")
+  private String target = "";
+
+  @Parameters(index = "1", paramLabel = "BACKUP-ID", description = "The backup's id.")
+  private String backup = "";
+
+  @Option(
+      names = "--background",
+      description = "Return when the run has begun, and go on by itself.")
+  private boolean background;
+
+  @Option(
+      names = "--no-verify",
+      description = "Don't compare the archive with the digest in its manifest.")
+  private boolean noVerify;
+
+  @Option(names = "--no-reboot", description = "Don't reboot (of use on an appliance only).")
+  private boolean noReboot;
+
+  @Option(
+      names = "--in-place",
+      description =
+          "Remove the site's files before its new ones are unpacked, for want of room. The whole"
+              + " archive is checked before.")
+  private boolean inPlace;
+
+  RestoreCommand(Session session, GlobalOptions options) {
+    this.session = session;
+    this.options = options;
+  }
+
+  @Override
+  public Integer call() {
+    TargetId targetId = new TargetId(target);
+    BackupId backupId = new BackupId(backup);
+    if (background) {
+      return new Background(session).run(words(targetId, backupId));
+    }
+    Wiring wiring = session.wiring(session.host());
+    RestoreBackup restore = wiring.get(RestoreBackup.class);
+    return session.watched(
+        "Restore",
+        session.out(),
+        options.verbose,
+        observer -> {
+          restore.run(
+              new RestoreBackup.Command(targetId, backupId, !noVerify, inPlace),
+              Background.announcing(session, observer));
+          return CommandLines.EXIT_GOOD;
+        });
+  }
+
+  private String[] words(TargetId targetId, BackupId backupId) {
+    List<String> words = new ArrayList<>(List.of("restore"));
+    if (noVerify) {
+      words.add("--no-verify");
+    }
+    if (inPlace) {
+      words.add("--in-place");
+    }
+    words.add("--");
+    words.add(targetId.value());
+    words.add(backupId.value());
+    return words.toArray(String[]::new);
+  }
+}

@@ -1,0 +1,26 @@
+package org.mkbackup.launcher.command;
+
+import org.mkbackup.application.job.Catalogue;
+import org.mkbackup.domain.target.Target;
+import picocli.CommandLine.Command;
+
+/** {@code mkbackup targets}. */
+@Command(name = "targets", description = "List the configured targets.")
+final class TargetsCommand implements CommandLines.Command {
+  private final Session session;
+
+  TargetsCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Catalogue catalogue = session.wiring(session.host()).get(Catalogue.class);
+    Listing listing = new Listing(session.out());
+    listing.head("Target-ID", "Title");
+    for (Target target : catalogue.targets()) {
+      listing.row(target.id().value(), target.title());
+    }
+    return CommandLines.EXIT_GOOD;
+  }
+}

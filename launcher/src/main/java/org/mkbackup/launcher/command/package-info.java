@@ -1,0 +1,5 @@
+/** The command lines. */
+@NullMarked
+package org.mkbackup.launcher.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package org.mkbackup.launcher.console;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.mkbackup.application.stream.ArchiveSource;
+import org.mkbackup.application.stream.ProgressInput;
+import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.run.Progress;
+
+/** Where {@code omd restore} reads from. */
+public final class ArchiveInput {
+  private ArchiveInput() {}
+
+  public static ArchiveSource standardInput(Progress progress) {
+    return new ArchiveSource() {
+      @Override
+      public InputStream open() {
+        return new ProgressInput(Streams.in(), progress);
+      }
+
+      @Override
+      public boolean canBeReadAgain() {
+        return false;
+      }
+    };
+  }
+
+  public static ArchiveSource file(String name, Progress progress) {
+    Path file = Path.of(name);
+    return new ArchiveSource() {
+      @Override
+      public InputStream open() {
+        return new ProgressInput(ArchiveInput.open(file), progress);
+      }
+
+      @Override
+      public boolean canBeReadAgain() {
+        return Files.isRegularFile(file);
+      }
+    };
+  }
+
+  private static InputStream open(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new ArchiveException(file + " is a directory", "Name an archive");
+    }
+    try {
+      return Channels.newInputStream(FileChannel.open(file));
+    } catch (NoSuchFileException e) {
+      throw new ArchiveException("There is no archive " + file, "Check its name", e);
+    } catch (IOException e) {
+      throw new ArchiveException(
+          "Can't open the archive " + file + ": " + e.getClass().getSimpleName(),
+          "Check its rights",
+          e);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package org.mkbackup.launcher.console;
+
+import java.io.Console;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import org.mkbackup.domain.failure.KeyException;
+import org.mkbackup.domain.key.Passphrase;
+
+/** Takes passphrases from {@code MKBACKUP_PASSPHRASE} or from the terminal. */
+public final class PassphraseReader {
+  public static final String VARIABLE = "MKBACKUP_PASSPHRASE";
+
+  private final Map<String, String> environment;
+  private final Optional<Console> console;
+
+  public PassphraseReader(Map<String, String> environment, Optional<Console> console) {
+    this.environment = environment;
+    this.console = console;
+  }
+
+  /** The passphrase of a key that is there; empty if it is neither set nor can be asked for. */
+  public Optional<Passphrase> ask(String keyName) {
+    return fromEnvironment().or(() -> typed("Passphrase of key " + keyName + ": "));
+  }
+
+  /** The passphrase of a new key, typed twice. */
+  public Passphrase askTwice() {
+    return fromEnvironment()
+        .or(this::typedTwice)
+        .orElseThrow(
+            () ->
+                new KeyException(
+                    "The passphrase of the new key is missing",
+                    "Set " + VARIABLE + ", or run this on a terminal"));
+  }
+
+  private Optional<Passphrase> fromEnvironment() {
+    return Optional.ofNullable(environment.get(VARIABLE))
+        .map(text -> Passphrase.of(text.toCharArray()));
+  }
+
+  private Optional<Passphrase> typedTwice() {
+    Optional<Passphrase> first = typed("Passphrase of the new key: ");
+    Optional<Passphrase> second = first.flatMap(p -> typed("The same once more: "));
+    if (first.isPresent() && second.isPresent()) {
+      char[] one = first.get().reveal();
+      char[] other = second.get().reveal();
+      boolean same = Arrays.equals(one, other);
+      Arrays.fill(one, '\0');
+      Arrays.fill(other, '\0');
+      second.get().close();
+      if (!same) {
+        throw new KeyException("The two passphrases differ", "Try again");
+      }
+    }
+    return first;
+  }
+
+  private Optional<Passphrase> typed(String question) {
+    return console
+        .map(terminal -> terminal.readPassword("%s", question))
+        .map(
+            secret -> {
+              Passphrase passphrase = Passphrase.of(secret);
+              Arrays.fill(secret, '\0');
+              return passphrase;
+            });
+  }
+}

@@ -1,0 +1,39 @@
+package org.mkbackup.launcher.console;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The standard streams: text is UTF-8, and waiting for bytes ends when the thread is interrupted.
+ */
+public final class Streams {
+  private Streams() {}
+
+  public static PrintStream out() {
+    return text(FileDescriptor.out);
+  }
+
+  public static PrintStream err() {
+    return text(FileDescriptor.err);
+  }
+
+  private static PrintStream text(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /** Standard input as bytes. */
+  public static InputStream in() {
+    return Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel());
+  }
+
+  /** Standard output as bytes. */
+  public static OutputStream outBytes() {
+    return Channels.newOutputStream(new FileOutputStream(FileDescriptor.out).getChannel());
+  }
+}

@@ -1,0 +1,5 @@
+/** The programs. */
+@NullMarked
+package org.mkbackup.launcher;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package org.mkbackup.launcher.settings;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigResolveOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.mkbackup.application.job.Settings;
+import org.mkbackup.domain.failure.ConfigurationException;
+import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.text.EditDistance;
+
+/**
+ * Reads the settings: {@code reference.conf} has every key with its default, {@code
+ * /etc/mkbackup/mkbackup.conf} and then the site's {@code etc/mkbackup/mkbackup.conf} override.
+ */
+public final class SettingsReader {
+  private static final Map<String, Integer> LEVELS = Map.of("fast", 1, "default", 6, "best", 9);
+
+  private final Host host;
+  private final int processors;
+
+  /**
+   * Reads for a host.
+   *
+   * @param processors how many the machine has
+   */
+  public SettingsReader(Host host, int processors) {
+    this.host = host;
+    this.processors = processors;
+  }
+
+  /**
+   * The settings in force.
+   *
+   * @throws ConfigurationException with the file and the line, if one makes no sense
+   */
+  public Settings read() {
+    Config reference = ConfigFactory.parseResources(SettingsReader.class, "/reference.conf");
+    Config merged = reference;
+    for (Path file : files()) {
+      if (Files.exists(file)) {
+        Config own = parse(file);
+        checkKeys(file, own, reference);
+        merged = own.withFallback(merged);
+      }
+    }
+    try {
+      Config settings = merged.resolve(ConfigResolveOptions.noSystem());
+      return new Settings(level(settings), threads(settings));
+    } catch (ConfigException e) {
+      throw wrong(e);
+    }
+  }
+
+  private List<Path> files() {
+    List<Path> files = new ArrayList<>();
+    files.add(host.path("/etc/mkbackup/mkbackup.conf"));
+    host.ownSite().ifPresent(own -> files.add(own.home().resolve("etc/mkbackup/mkbackup.conf")));
+    return files;
+  }
+
+  private static Config parse(Path file) {
+    try {
+      return ConfigFactory.parseFile(
+          file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
+    } catch (ConfigException e) {
+      throw wrong(e);
+    }
+  }
+
+  private static void checkKeys(Path file, Config own, Config reference) {
+    for (var entry : own.entrySet()) {
+      String key = entry.getKey();
+      if (!reference.hasPath(key)) {
+        String nearest =
+            reference.entrySet().stream()
+                .map(Map.Entry::getKey)
+                .min(Comparator.comparingInt(known -> EditDistance.between(known, key)))
+                .orElseThrow();
+        throw new ConfigurationException(
+            file + ":" + entry.getValue().origin().lineNumber() + ": unknown setting '" + key + "'",
+            "Did you mean '" + nearest + "'?");
+      }
+    }
+  }
+
+  private static int level(Config settings) {
+    String level = settings.getString("compression.level");
+    if (LEVELS.containsKey(level)) {
+      return LEVELS.get(level);
+    }
+    if (level.matches("[1-9]")) {
+      return Integer.parseInt(level);
+    }
+    throw wrongValue(settings, "compression.level", "fast, default, best, or 1 to 9");
+  }
+
+  private int threads(Config settings) {
+    String threads = settings.getString("limits.threads");
+    if (threads.equals("auto")) {
+      return processors;
+    }
+    if (threads.matches("[1-9][0-9]{0,2}")) {
+      return Integer.parseInt(threads);
+    }
+    throw wrongValue(settings, "limits.threads", "auto, or a number from 1 to 999");
+  }
+
+  private static ConfigurationException wrongValue(Config settings, String key, String legal) {
+    var value = settings.getValue(key);
+    return new ConfigurationException(
+        value.origin().description() + ": " + key + " is '" + value.unwrapped() + "'",
+        "Legal is: " + legal);
+  }
+
+  private static ConfigurationException wrong(ConfigException e) {
+    return new ConfigurationException("The settings can't be read: " + e.getMessage(), "", e);
+  }
+}

@@ -1,0 +1,153 @@
+package org.mkbackup.launcher.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import java.io.Console;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import org.mkbackup.application.job.BackUpSite;
+import org.mkbackup.application.job.Books;
+import org.mkbackup.application.job.Catalogue;
+import org.mkbackup.application.job.JobContext;
+import org.mkbackup.application.job.RecordedRuns;
+import org.mkbackup.application.job.RestoreBackup;
+import org.mkbackup.application.job.SealingKeys;
+import org.mkbackup.application.job.Settings;
+import org.mkbackup.application.job.SiteBackupWriter;
+import org.mkbackup.application.job.Targets;
+import org.mkbackup.application.key.CreateKey;
+import org.mkbackup.application.site.ArchiveSite;
+import org.mkbackup.application.site.RecoverSite;
+import org.mkbackup.application.site.RestoreLock;
+import org.mkbackup.application.site.RestoreSite;
+import org.mkbackup.application.site.SiteWork;
+import org.mkbackup.application.site.Steps;
+import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.port.ArchiveCipher;
+import org.mkbackup.domain.port.JobRepository;
+import org.mkbackup.domain.port.KeyMaker;
+import org.mkbackup.domain.port.KeyRing;
+import org.mkbackup.domain.port.ManifestFormat;
+import org.mkbackup.domain.port.RunJournal;
+import org.mkbackup.domain.port.RunLock;
+import org.mkbackup.domain.port.SiteArchiver;
+import org.mkbackup.domain.port.SiteControl;
+import org.mkbackup.domain.port.SiteHome;
+import org.mkbackup.domain.port.TargetRepository;
+import org.mkbackup.domain.port.TargetType;
+import org.mkbackup.launcher.console.PassphraseReader;
+import org.mkbackup.launcher.settings.SettingsReader;
+
+/** Puts the use cases together. Nothing here touches the outside. */
+final class ApplicationModule extends AbstractModule {
+  private final Host host;
+  private final Map<String, String> environment;
+  private final Map<String, TargetType> targetTypes;
+
+  ApplicationModule(
+      Host host, Map<String, String> environment, Map<String, TargetType> targetTypes) {
+    this.host = host;
+    this.environment = Map.copyOf(environment);
+    this.targetTypes = Map.copyOf(targetTypes);
+  }
+
+  @Override
+  protected void configure() {
+    bind(Host.class).toInstance(host);
+    bind(Clock.class).toInstance(Clock.system(ZoneId.systemDefault()));
+  }
+
+  @Provides
+  @Singleton
+  Settings settings() {
+    return new SettingsReader(host, Runtime.getRuntime().availableProcessors()).read();
+  }
+
+  @Provides
+  @Singleton
+  PassphraseReader passphrases() {
+    return new PassphraseReader(environment, terminal());
+  }
+
+  static Optional<Console> terminal() {
+    return Optional.ofNullable(System.console());
+  }
+
+  @Provides
+  Targets targets(TargetRepository repository) {
+    return new Targets(repository, targetTypes);
+  }
+
+  @Provides
+  Catalogue catalogue(
+      JobRepository jobs, TargetRepository repository, Targets targets, ManifestFormat manifests) {
+    return new Catalogue(jobs, repository, targets, manifests);
+  }
+
+  @Provides
+  SealingKeys sealingKeys(KeyRing ring, ArchiveCipher cipher, PassphraseReader passphrases) {
+    return new SealingKeys(ring, cipher, key -> passphrases.ask(key.toString()));
+  }
+
+  @Provides
+  CreateKey createKey(KeyMaker maker, KeyRing ring) {
+    return new CreateKey(maker, ring);
+  }
+
+  @Provides
+  JobContext jobContext(RunLock locks) {
+    return new JobContext(host, locks);
+  }
+
+  @Provides
+  RecordedRuns recordedRuns(JobContext context, RunJournal journal, Clock clock) {
+    return new RecordedRuns(context, journal, clock);
+  }
+
+  @Provides
+  Books books(JobRepository jobs, Targets targets, SealingKeys keys, ManifestFormat manifests) {
+    return new Books(jobs, targets, keys, manifests);
+  }
+
+  @Provides
+  SiteBackupWriter siteBackupWriter(
+      Clock clock, Books books, ArchiveSite archiveSite, Settings settings) {
+    return new SiteBackupWriter(host, clock, books, archiveSite, settings);
+  }
+
+  @Provides
+  BackUpSite backUpSite(
+      Clock clock, JobContext context, RecordedRuns runs, Books books, SiteBackupWriter writer) {
+    return new BackUpSite(host, clock, context, runs, books, writer);
+  }
+
+  @Provides
+  RestoreBackup restoreBackup(
+      JobContext context, RecordedRuns runs, Books books, RestoreSite restoreSite) {
+    return new RestoreBackup(context, runs, books, restoreSite);
+  }
+
+  @Provides
+  ArchiveSite archiveSite(SiteControl control, SiteWork work, RecoverSite recover) {
+    return new ArchiveSite(control, work, recover);
+  }
+
+  @Provides
+  RestoreLock restoreLock(RunLock locks) {
+    return new RestoreLock(host, locks);
+  }
+
+  @Provides
+  RecoverSite recoverSite(SiteHome home, SiteControl control, RestoreLock lock) {
+    return new RecoverSite(home, control, lock);
+  }
+
+  @Provides
+  RestoreSite restoreSite(
+      SiteArchiver archiver, RestoreLock lock, RecoverSite recover, Steps steps) {
+    return new RestoreSite(host, archiver, lock, recover, steps);
+  }
+}

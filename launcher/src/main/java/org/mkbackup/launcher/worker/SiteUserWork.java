@@ -1,0 +1,236 @@
+package org.mkbackup.launcher.worker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.mkbackup.application.site.ConflictDecision;
+import org.mkbackup.application.site.ConvertOrder;
+import org.mkbackup.application.site.PackOrder;
+import org.mkbackup.application.site.SiteWork;
+import org.mkbackup.application.site.UnpackOrder;
+import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.failure.StoppedException;
+import org.mkbackup.domain.failure.TargetException;
+import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.port.SiteAccounts;
+import org.mkbackup.domain.run.Progress;
+import org.mkbackup.domain.run.RunLog;
+import org.mkbackup.domain.site.ArchiveHead;
+import org.mkbackup.domain.site.ArchiveSummary;
+import org.mkbackup.domain.site.Exclusions;
+import org.mkbackup.domain.site.SiteName;
+import org.mkbackup.domain.site.SiteTree;
+import org.mkbackup.launcher.console.StopSignal;
+
+/**
+ * Work on a site's files done for root: each piece in a process of the site's user. Root only
+ * passes the archive's bytes through.
+ */
+public final class SiteUserWork implements SiteWork {
+  private static final int BUFFER = 1 << 18;
+
+  private final Host host;
+  private final SiteAccounts accounts;
+  private final WorkerCommand worker;
+  private final ConflictDecision.Prompt prompt;
+  private final StopSignal stop;
+
+  public SiteUserWork(
+      Host host,
+      SiteAccounts accounts,
+      WorkerCommand worker,
+      ConflictDecision.Prompt prompt,
+      StopSignal stop) {
+    this.host = host;
+    this.accounts = accounts;
+    this.worker = worker;
+    this.prompt = prompt;
+    this.stop = stop;
+  }
+
+  @Override
+  public ArchiveSummary pack(PackOrder order, OutputStream sink, RunLog log, Progress progress) {
+    List<String> task = new ArrayList<>();
+    task.add(WorkerTask.PACK.word());
+    task.add(Boolean.toString(order.running()));
+    task.add(Boolean.toString(order.compression().gzip()));
+    task.add(Integer.toString(order.compression().level()));
+    task.add(Integer.toString(order.compression().threads()));
+    order.without().stream().map(Exclusions.Part::name).forEach(task::add);
+    try (SiteUserProcess process = start(order.site().name(), task, log, progress)) {
+      copy(process.output(), sink);
+      return process.result();
+    }
+  }
+
+  private void copy(InputStream from, OutputStream sink) {
+    byte[] buffer = new byte[BUFFER];
+    try {
+      while (true) {
+        int read = read(from, buffer);
+        if (stop.isStopping()) {
+          throw new StoppedException("Stopped by a signal", "");
+        }
+        if (read < 0) {
+          sink.flush();
+          return;
+        }
+        sink.write(buffer, 0, read);
+      }
+    } catch (IOException e) {
+      throw new TargetException("Can't write the archive: " + e.getMessage(), "", e);
+    }
+  }
+
+  /* A pipe whose writer was ended is at its end: how the writer ended tells why. */
+  private static int read(InputStream from, byte[] buffer) {
+    try {
+      return from.read(buffer);
+    } catch (IOException ended) {
+      return -1;
+    }
+  }
+
+  @Override
+  public ArchiveSummary check(SiteTree site, InputStream archive, RunLog log, Progress progress) {
+    return feed(site.name(), List.of(WorkerTask.CHECK.word()), archive, log, progress);
+  }
+
+  @Override
+  public ArchiveSummary unpack(
+      UnpackOrder order, InputStream archive, RunLog log, Progress progress) {
+    List<String> task = new ArrayList<>();
+    task.add(WorkerTask.UNPACK.word());
+    task.add(order.directory().toString());
+    order.apachePort().ifPresent(task::add);
+    return feed(order.site().name(), task, archive, log, progress);
+  }
+
+  private ArchiveSummary feed(
+      SiteName site, List<String> task, InputStream archive, RunLog log, Progress progress) {
+    try (SiteUserProcess process = start(site, task, log, progress)) {
+      feed(archive, process.input());
+      return process.result();
+    }
+  }
+
+  /* Reads on when the child reads no more: it may have failed, which its result tells. */
+  private void feed(InputStream archive, OutputStream sink) {
+    byte[] buffer = new byte[BUFFER];
+    boolean listening = true;
+    while (listening) {
+      int read = readArchive(archive, buffer);
+      if (stop.isStopping()) {
+        throw new StoppedException("Stopped by a signal", "");
+      }
+      listening = read >= 0 && write(sink, buffer, read);
+    }
+    write(sink, buffer, -1);
+  }
+
+  private static int readArchive(InputStream archive, byte[] buffer) {
+    try {
+      return archive.read(buffer);
+    } catch (IOException e) {
+      throw new ArchiveException("The archive can't be read: " + e.getMessage(), "", e);
+    }
+  }
+
+  private static boolean write(OutputStream sink, byte[] buffer, int length) {
+    try {
+      if (length < 0) {
+        sink.close();
+      } else {
+        sink.write(buffer, 0, length);
+      }
+      return true;
+    } catch (IOException gone) {
+      return false;
+    }
+  }
+
+  @Override
+  public void convert(ConvertOrder order, RunLog log) {
+    List<String> task =
+        List.of(
+            WorkerTask.CONVERT.word(),
+            order.directory().toString(),
+            order.restored().site().value(),
+            order.restored().version().value(),
+            order.conflicts().name());
+    run(order.to(), task, log);
+  }
+
+  @Override
+  public void runHooks(SiteTree site, ArchiveHead restored, RunLog log) {
+    List<String> task =
+        List.of(WorkerTask.HOOKS.word(), restored.site().value(), restored.version().value());
+    run(site.name(), task, log);
+  }
+
+  @Override
+  public void remove(Path tree, RunLog log) {
+    run(siteOf(tree), List.of(WorkerTask.REMOVE.word(), tree.toString()), log);
+  }
+
+  @Override
+  public void carryOver(Path oldTree, Path newTree, String relative) {
+    carry(WorkerTask.CARRY_OVER, oldTree, newTree, relative);
+  }
+
+  @Override
+  public void carryBack(Path oldTree, Path newTree, String relative) {
+    carry(WorkerTask.CARRY_BACK, oldTree, newTree, relative);
+  }
+
+  private void carry(WorkerTask way, Path oldTree, Path newTree, String relative) {
+    List<String> task = List.of(way.word(), oldTree.toString(), newTree.toString(), relative);
+    run(siteOf(newTree), task, RunLog.silent());
+  }
+
+  @Override
+  public void clear(Path home, RunLog log) {
+    run(siteOf(home), List.of(WorkerTask.CLEAR.word(), home.toString()), log);
+  }
+
+  /* Trees are homes, or stand beside one under a name that holds the site's: .SITE.mkbackup-new */
+  private SiteName siteOf(Path tree) {
+    Path below = host.path("/omd/sites").relativize(tree);
+    String name = below.getName(0).toString();
+    String[] parts = name.split("\\.", -1);
+    return new SiteName(parts.length > 1 ? parts[1] : name);
+  }
+
+  private void run(SiteName site, List<String> task, RunLog log) {
+    try (SiteUserProcess process = start(site, task, log, Progress.silent())) {
+      process.result();
+    }
+  }
+
+  private SiteUserProcess start(SiteName site, List<String> task, RunLog log, Progress progress) {
+    SiteAccounts.Account account = SiteUserProcess.accountOf(accounts, site);
+    return SiteUserProcess.start(
+        site, worker.as(account, task), environment(site), prompt, log, progress, stop);
+  }
+
+  private Map<String, String> environment(SiteName site) {
+    Map<String, String> environment = new HashMap<>();
+    String home = host.site(site).home().toString();
+    environment.put("OMD_SITE", site.value());
+    environment.put("OMD_ROOT", home);
+    environment.put("HOME", home);
+    environment.put("USER", site.value());
+    environment.put("LOGNAME", site.value());
+    environment.put("SHELL", "/bin/bash");
+    environment.put(
+        "PATH", home + "/local/bin:" + home + "/bin:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin");
+    environment.put("LC_ALL", "C.UTF-8");
+    environment.put("MKBACKUP_CONTEXT", "site");
+    return Map.copyOf(environment);
+  }
+}

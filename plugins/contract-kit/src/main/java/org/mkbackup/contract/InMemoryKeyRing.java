@@ -1,0 +1,29 @@
+package org.mkbackup.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mkbackup.domain.failure.KeyException;
+import org.mkbackup.domain.key.Key;
+import org.mkbackup.domain.port.KeyRing;
+
+/** Keys that are gone with the program. */
+public final class InMemoryKeyRing implements KeyRing {
+  private final List<Key> keys = new ArrayList<>();
+
+  public InMemoryKeyRing(Key... keys) {
+    List.of(keys).forEach(this::add);
+  }
+
+  @Override
+  public List<Key> keys() {
+    return List.copyOf(keys);
+  }
+
+  @Override
+  public void add(Key key) {
+    if (find(key.id()).isPresent()) {
+      throw new KeyException("Key " + key.id() + " is there already", "It can be used as it is");
+    }
+    keys.add(key);
+  }
+}

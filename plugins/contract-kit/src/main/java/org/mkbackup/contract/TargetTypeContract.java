@@ -1,0 +1,60 @@
+package org.mkbackup.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.mkbackup.domain.failure.ConfigurationException;
+import org.mkbackup.domain.failure.TargetException;
+import org.mkbackup.domain.port.BackupStore;
+import org.mkbackup.domain.port.TargetType;
+import org.mkbackup.domain.target.Target;
+
+/** What every {@link TargetType} promises. */
+public abstract class TargetTypeContract {
+
+  protected abstract TargetType type();
+
+  /** A target whose parameters are right, but whose place isn't there. */
+  protected abstract Target unreachable();
+
+  /** Targets of this type whose parameters make no sense, each for another reason. */
+  protected abstract List<Target> senseless();
+
+  @Test
+  void hasALegalId() {
+    assertTrue(type().id().matches("[a-z][a-z0-9_]*"), type()::id);
+  }
+
+  @Test
+  void isFoundByTheServiceLoader() {
+    List<String> found =
+        ServiceLoader.load(TargetType.class).stream()
+            .filter(provider -> provider.type().equals(type().getClass()))
+            .map(provider -> provider.get().id())
+            .toList();
+    assertEquals(List.of(type().id()), found);
+  }
+
+  @Test
+  void touchesNothingOutsideWhenATargetIsOpened() {
+    BackupStore store = type().open(unreachable());
+    assertThrows(TargetException.class, store::checkReady);
+    assertThrows(TargetException.class, store::checkReadable);
+    assertThrows(TargetException.class, store::list);
+  }
+
+  @Test
+  void refusesParametersThatMakeNoSenseAndNamesTheTarget() {
+    assertFalse(senseless().isEmpty());
+    for (Target target : senseless()) {
+      ConfigurationException failure =
+          assertThrows(ConfigurationException.class, () -> type().open(target), target::toString);
+      assertTrue(failure.what().contains("'" + target.id() + "'"), failure::what);
+    }
+  }
+}
