@@ -1,0 +1,78 @@
+package org.mkbackup.adapter.sitearchive;
+
+import java.io.InputStream;
+import java.util.Optional;
+import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.run.Progress;
+
+/** The way from what is stored to the members of a tar, with or without gzip. */
+final class ArchiveSource implements AutoCloseable {
+  private static final int BUFFER = 128 * 1024;
+
+  private final SourceBytes source;
+  private final Optional<GzipInput> gzip;
+  private final TarReader tar;
+
+  private ArchiveSource(SourceBytes source, Optional<GzipInput> gzip, ReadBuffer content) {
+    this.source = source;
+    this.gzip = gzip;
+    tar = new TarReader(content);
+  }
+
+  /**
+   * Finds out what is in a stream.
+   *
+   * @param stream closed with what is returned, but not if it fails
+   */
+  static ArchiveSource of(InputStream stream) {
+    SourceBytes source = new SourceBytes(stream);
+    ReadBuffer stored = new ReadBuffer(source, BUFFER);
+    if (!stored.has(1)) {
+      throw new ArchiveException("The archive is empty", "Take another backup");
+    }
+    if (!GzipHeader.isNext(stored)) {
+      checkTar(stored, "it is neither gzip nor tar");
+      return new ArchiveSource(source, Optional.empty(), stored);
+    }
+    GzipInput gzip = new GzipInput(stored);
+    boolean opened = false;
+    try {
+      ReadBuffer content = new ReadBuffer(gzip, BUFFER);
+      checkTar(content, "what is compressed in it is no tar");
+      opened = true;
+      return new ArchiveSource(source, Optional.of(gzip), content);
+    } finally {
+      if (!opened) {
+        gzip.close();
+      }
+    }
+  }
+
+  TarReader tar() {
+    return tar;
+  }
+
+  void tell(Progress progress) {
+    source.tell(progress);
+  }
+
+  /** Gives back what it holds, but leaves the stream open. */
+  void release() {
+    gzip.ifPresent(GzipInput::close);
+  }
+
+  @Override
+  public void close() {
+    release();
+    source.close();
+  }
+
+  private static void checkTar(ReadBuffer content, String otherwise) {
+    if (!content.has(TarFormat.BLOCK)
+        || !new HeaderReader(content.bytes(), content.position()).hasRightChecksum()) {
+      throw new ArchiveException(
+          "This is no archive of a site: " + otherwise,
+          "Give a file that 'omd backup' or 'mkbackup backup' wrote; a sealed one ends in .enc");
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.mkbackup.adapter.sitearchive;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mkbackup.domain.port.LiveSite;
+import org.mkbackup.domain.run.RunLog;
+
+/**
+ * Opens files as they should be read: RRDs of a running site while their updates are held, and its
+ * event history as a consistent copy.
+ *
+ * <p>Only what was a regular file a moment ago is opened, and no symlink is followed. Should the
+ * site put a FIFO in a file's place in that moment, opening it waits for somebody to write: Java
+ * can't open without waiting. A site can hold up its own backup that way, not more.
+ */
+final class FileOpener {
+  private static final Set<OpenOption> OPTIONS =
+      Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+  private static final List<String> RRD_DIRECTORIES =
+      List.of("var/pnp4nagios/perfdata/", "var/check_mk/rrd/");
+  private static final String HISTORY = "var/mkeventd/history/history.sqlite";
+  private static final Set<String> BESIDE_HISTORY =
+      Set.of(HISTORY + "-journal", HISTORY + "-shm", HISTORY + "-wal");
+
+  private final Optional<LiveSite> live;
+  private final RunLog log;
+  private boolean historyCopied;
+
+  FileOpener(Optional<LiveSite> live, RunLog log) {
+    this.live = live;
+    this.log = log;
+  }
+
+  /** Whether a file's content is already part of another's copy. */
+  boolean isCovered(SiteFile file) {
+    return historyCopied && BESIDE_HISTORY.contains(file.below());
+  }
+
+  OpenFile open(SiteFile file) throws IOException {
+    if (live.isPresent()) {
+      if (isRrd(file.below())) {
+        return held(file, live.get());
+      }
+      if (file.below().equals(HISTORY)) {
+        return history(file, live.get());
+      }
+    }
+    return asItStands(file, () -> {});
+  }
+
+  private static boolean isRrd(String below) {
+    return below.endsWith(".rrd") && RRD_DIRECTORIES.stream().anyMatch(below::startsWith);
+  }
+
+  private static OpenFile asItStands(SiteFile file, Runnable afterwards) throws IOException {
+    return new OpenFile(FileChannel.open(file.path(), OPTIONS), file.inode().size(), afterwards);
+  }
+
+  private static OpenFile held(SiteFile file, LiveSite live) throws IOException {
+    Runnable release = () -> live.rrds().release(file.path());
+    boolean opened = false;
+    live.rrds().hold(file.path());
+    try {
+      OpenFile rrd = asItStands(file, release);
+      opened = true;
+      return rrd;
+    } finally {
+      if (!opened) {
+        release.run();
+      }
+    }
+  }
+
+  private OpenFile history(SiteFile file, LiveSite live) throws IOException {
+    SeekableByteChannel copy;
+    try {
+      copy = live.history().snapshot(file.path(), log);
+    } catch (IOException e) {
+      Interrupts.check(e);
+      log.warn(file.forPeople() + " can't be copied and is archived as it stands: " + Reason.of(e));
+      return asItStands(file, () -> {});
+    }
+    historyCopied = true;
+    return new OpenFile(copy, copy.size(), () -> {});
+  }
+}

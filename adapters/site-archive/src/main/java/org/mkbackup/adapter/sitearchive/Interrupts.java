@@ -1,0 +1,36 @@
+package org.mkbackup.adapter.sitearchive;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.nio.channels.ClosedByInterruptException;
+import org.mkbackup.domain.failure.StoppedException;
+
+/**
+ * Turns an interrupt of the thread into a {@link StoppedException}. The interrupt is used up by it,
+ * so that what is cleaned up on the way out can still wait and use channels.
+ */
+final class Interrupts {
+  private Interrupts() {}
+
+  static void check() {
+    if (Thread.interrupted()) {
+      throw stopped();
+    }
+  }
+
+  /** Throws if this failure is what an interrupt makes of reading and writing. */
+  static void check(IOException failure) {
+    if (failure instanceof ClosedByInterruptException
+        || (failure instanceof InterruptedIOException
+            && !(failure instanceof SocketTimeoutException))) {
+      Thread.interrupted();
+      throw stopped();
+    }
+    check();
+  }
+
+  static StoppedException stopped() {
+    return new StoppedException("Stopped while an archive was written or read", "");
+  }
+}

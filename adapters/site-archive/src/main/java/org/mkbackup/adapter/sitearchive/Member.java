@@ -1,0 +1,19 @@
+package org.mkbackup.adapter.sitearchive;
+
+import java.time.Instant;
+
+/**
+ * One member of a tar archive, without its content.
+ *
+ * @param name raw, with the site as its first component and no slash at its end
+ * @param link the raw text of a symlink, or the name of the member that a hard link is one with
+ * @param size of the content; zero for all but files
+ * @param mode permission bits with setuid, setgid and sticky
+ */
+record Member(MemberType type, String name, String link, long size, int mode, Instant mtime) {
+
+  /** The name as it stands in a header: a directory's ends in a slash. */
+  String headerName() {
+    return type == MemberType.DIRECTORY ? name + "/" : name;
+  }
+}

@@ -1,0 +1,44 @@
+package org.mkbackup.adapter.sitearchive;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.mkbackup.domain.text.RawName;
+
+/**
+ * Runs a command whose last arguments are raw names. They are passed by way of {@code xargs}: Java
+ * encodes a process's arguments as the locale says, but not what it reads.
+ */
+final class RawCommand {
+  private RawCommand() {}
+
+  /**
+   * Returns when the command has succeeded.
+   *
+   * @throws IOException with what the command said, if it failed
+   */
+  static void run(List<String> command, List<String> rawArguments) throws IOException {
+    List<String> line = new ArrayList<>(List.of("xargs", "-0"));
+    line.addAll(command);
+    ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+    builder.environment().put("LC_ALL", "C");
+    Process process = builder.start();
+    try {
+      try (OutputStream arguments = process.getOutputStream()) {
+        arguments.write(RawName.bytes(String.join("\0", rawArguments) + "\0"));
+      }
+      ByteArrayOutputStream said = new ByteArrayOutputStream();
+      process.getInputStream().transferTo(said);
+      if (process.waitFor() != 0) {
+        throw new IOException(said.toString(StandardCharsets.UTF_8).strip());
+      }
+    } catch (InterruptedException e) {
+      throw Interrupts.stopped();
+    } finally {
+      process.destroy();
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.mkbackup.adapter.sitearchive;
+
+/** Bytes to look at before they are taken; what is taken in large parts is not copied. */
+final class ReadBuffer {
+  private final ByteSupply supply;
+  private final byte[] bytes;
+  private int from;
+  private int to;
+
+  ReadBuffer(ByteSupply supply, int size) {
+    this.supply = supply;
+    bytes = new byte[size];
+  }
+
+  /** Reads until so many bytes are there to look at; false if the supply ends before. */
+  boolean has(int count) {
+    if (from + count > bytes.length || from == to) {
+      System.arraycopy(bytes, from, bytes, 0, to - from);
+      to -= from;
+      from = 0;
+    }
+    while (to - from < count) {
+      int read = supply.read(bytes, to, bytes.length - to);
+      if (read < 0) {
+        return false;
+      }
+      to += read;
+    }
+    return true;
+  }
+
+  /** Unsigned; the index counts from the first byte that wasn't taken. */
+  int peek(int index) {
+    return bytes[from + index] & 0xff;
+  }
+
+  /** What {@link #available} bytes from {@link #position} on are in. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int position() {
+    return from;
+  }
+
+  int available() {
+    return to - from;
+  }
+
+  void take(int count) {
+    from += count;
+  }
+
+  /** Takes back the last bytes that were taken, if nothing was read since. */
+  void putBack(int count) {
+    from -= count;
+  }
+
+  void drain() {
+    from = to;
+    supply.drain();
+  }
+}

@@ -1,0 +1,62 @@
+package org.mkbackup.adapter.sitearchive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.run.Progress;
+
+/** The archive as it is stored. */
+final class SourceBytes implements ByteSupply, AutoCloseable {
+  private final InputStream source;
+  private Progress progress = Progress.silent();
+  private long total;
+
+  SourceBytes(InputStream source) {
+    this.source = source;
+  }
+
+  /** From now on tells how much was read, beginning with what was read before. */
+  void tell(Progress listener) {
+    progress = listener;
+    progress.advanced(total);
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) {
+    Interrupts.check();
+    int read;
+    try {
+      read = source.read(bytes, offset, length);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+    if (read > 0) {
+      total += read;
+      progress.advanced(read);
+    }
+    return read;
+  }
+
+  @Override
+  public void drain() {
+    byte[] scratch = new byte[64 * 1024];
+    int read = 0;
+    while (read >= 0) {
+      read = read(scratch, 0, scratch.length);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      source.close();
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private static ArchiveException failed(IOException e) {
+    Interrupts.check(e);
+    return new ArchiveException("The archive can't be read: " + Reason.of(e), "", e);
+  }
+}

@@ -1,0 +1,115 @@
+package org.mkbackup.adapter.sitearchive;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.mkbackup.domain.text.RawName;
+
+/**
+ * Makes the members of an archive below a directory. All is the owner's alone until it is complete:
+ * a file gets its mode when it is written, a directory when all is.
+ */
+final class StagedTree implements Tree {
+  private static final FileAttribute<Set<PosixFilePermission>> OWN_FILE = own("rw-------");
+  private static final FileAttribute<Set<PosixFilePermission>> OWN_DIRECTORY = own("rwx------");
+  private static final Set<OpenOption> NEW =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+  private static final Set<OpenOption> BOTH_ENDS =
+      Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+
+  private final Path root;
+  private final Map<String, Attributes> directories = new LinkedHashMap<>();
+
+  StagedTree(Path root) {
+    this.root = root;
+  }
+
+  @Override
+  public void directory(String below, Attributes attributes) throws IOException {
+    if (directories.put(below, attributes) == null && !below.isEmpty()) {
+      make(path(below));
+    }
+  }
+
+  @Override
+  public void file(String below, Member member, TarReader content) throws IOException {
+    Path path = path(below);
+    try (FileChannel channel = FileChannel.open(path, NEW, OWN_FILE)) {
+      FileWriter writer = new FileWriter(channel, member.size());
+      content.content(writer);
+      writer.finish();
+    }
+    Attributes.of(member).set(path);
+  }
+
+  @Override
+  public void symlink(String below, Member member) throws IOException {
+    Path path = path(below);
+    LinkText.make(path, member.link());
+    Attributes.setTime(path, member.mtime());
+  }
+
+  @Override
+  public void fifo(String below, Attributes attributes) throws IOException {
+    Path path = path(below);
+    RawCommand.run(List.of("mkfifo", "-m", "600", "--"), List.of(RawName.of(path)));
+    // Times are set through a descriptor, and opening a FIFO waits for its other end: be that too.
+    FileChannel bothEnds = FileChannel.open(path, BOTH_ENDS);
+    try {
+      attributes.set(path);
+    } finally {
+      bothEnds.close();
+    }
+  }
+
+  @Override
+  public void hardLink(String below, String target) throws IOException {
+    Files.createLink(path(below), path(target));
+  }
+
+  @Override
+  public void remove(String below) throws IOException {
+    Files.deleteIfExists(path(below));
+  }
+
+  /* Those further down come first: the mode of one above may shut them off. */
+  @Override
+  public void finish() throws IOException {
+    List<Map.Entry<String, Attributes>> all = new ArrayList<>(directories.entrySet());
+    for (int i = all.size() - 1; i >= 0; i--) {
+      all.get(i).getValue().set(path(all.get(i).getKey()));
+    }
+  }
+
+  private Path path(String below) {
+    return below.isEmpty() ? root : RawName.resolve(root, below);
+  }
+
+  /* One that stands there already is taken, and no link in its place. */
+  private static void make(Path path) throws IOException {
+    try {
+      Files.createDirectory(path, OWN_DIRECTORY);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+        throw e;
+      }
+    }
+  }
+
+  private static FileAttribute<Set<PosixFilePermission>> own(String permissions) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+  }
+}
