@@ -54,6 +54,7 @@ final class OpeningStream extends InputStream {
         return decrypt(bytes, offset, length);
       }
       position = 0;
+      limit = 0; // also if the next line fails
       limit = Math.max(0, decrypt(plain, 0, plain.length));
       if (limit == 0) {
         return -1;
