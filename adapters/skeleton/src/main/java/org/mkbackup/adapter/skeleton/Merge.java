@@ -1,0 +1,111 @@
+package org.mkbackup.adapter.skeleton;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.DeltaType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A three-way merge by lines: the changes from a base to one text and to another, both applied.
+ *
+ * <p>Changes of different lines are both taken, also where they touch. The same change made by both
+ * is taken once. Changes of the same lines, or different insertions at the same place, can't be
+ * merged.
+ */
+final class Merge {
+  private Merge() {}
+
+  /**
+   * Lines from {@code start} to {@code end} of the base that become others.
+   *
+   * @param end exclusive; equal to the start for an insertion
+   */
+  private record Change(int start, int end, List<String> lines) {
+    boolean meets(Change other) {
+      if (isInsertion() && other.isInsertion()) {
+        return start == other.start;
+      }
+      if (isInsertion()) {
+        return other.start < start && start < other.end;
+      }
+      if (other.isInsertion()) {
+        return start < other.start && other.start < end;
+      }
+      return start < other.end && other.start < end;
+    }
+
+    boolean isInsertion() {
+      return start == end;
+    }
+  }
+
+  /** The merged text; empty if the changes meet. Each char is a byte. */
+  static Optional<String> of(String base, String one, String other) {
+    if (base.equals(one) || one.equals(other)) {
+      return Optional.of(other);
+    }
+    if (base.equals(other)) {
+      return Optional.of(one);
+    }
+    List<String> lines = lines(base);
+    List<Change> mine = changes(lines, lines(one));
+    List<Change> theirs = new ArrayList<>(changes(lines, lines(other)));
+    theirs.removeAll(mine);
+    for (Change change : mine) {
+      if (theirs.stream().anyMatch(change::meets)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(apply(lines, mine, theirs));
+  }
+
+  private static String apply(List<String> base, List<Change> mine, List<Change> theirs) {
+    List<Change> all = new ArrayList<>(mine);
+    all.addAll(theirs);
+    // An insertion stands before the lines that a change at the same place replaces.
+    all.sort(
+        (a, b) ->
+            a.start() != b.start()
+                ? Integer.compare(a.start(), b.start())
+                : Integer.compare(a.end(), b.end()));
+    StringBuilder merged = new StringBuilder();
+    int next = 0;
+    for (Change change : all) {
+      base.subList(next, change.start()).forEach(merged::append);
+      change.lines().forEach(merged::append);
+      next = change.end();
+    }
+    base.subList(next, base.size()).forEach(merged::append);
+    return merged.toString();
+  }
+
+  private static List<Change> changes(List<String> base, List<String> changed) {
+    List<Change> changes = new ArrayList<>();
+    for (AbstractDelta<String> delta : DiffUtils.diff(base, changed).getDeltas()) {
+      if (delta.getType() != DeltaType.EQUAL) {
+        int start = delta.getSource().getPosition();
+        changes.add(
+            new Change(
+                start,
+                start + delta.getSource().size(),
+                List.copyOf(delta.getTarget().getLines())));
+      }
+    }
+    return changes;
+  }
+
+  /* Each with its line end; the last one may have none. */
+  private static List<String> lines(String text) {
+    List<String> lines = new ArrayList<>();
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end + 1;
+      lines.add(text.substring(start, end));
+      start = end;
+    }
+    return lines;
+  }
+}
