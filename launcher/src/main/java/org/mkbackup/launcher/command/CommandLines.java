@@ -68,7 +68,7 @@ public final class CommandLines {
           return EXIT_ERROR;
         });
     line.setExecutionExceptionHandler((e, failed, result) -> fail(e, isDebug(arguments)));
-    int code = line.execute(arguments);
+    int code = line.execute(BareWords.asPositional(arguments));
     return stop.isStopping() ? EXIT_STOPPED : code;
   }
 

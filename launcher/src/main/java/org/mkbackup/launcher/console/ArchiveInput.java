@@ -2,7 +2,6 @@ package org.mkbackup.launcher.console;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -50,7 +49,7 @@ public final class ArchiveInput {
       throw new ArchiveException(file + " is a directory", "Name an archive");
     }
     try {
-      return Channels.newInputStream(FileChannel.open(file));
+      return new ChannelInput(FileChannel.open(file));
     } catch (NoSuchFileException e) {
       throw new ArchiveException("There is no archive " + file, "Check its name", e);
     } catch (IOException e) {

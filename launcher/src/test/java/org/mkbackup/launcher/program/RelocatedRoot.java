@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -76,6 +77,22 @@ final class RelocatedRoot {
     Files.writeString(home.resolve("etc/omd/site.conf"), "CONFIG_APACHE_TCP_PORT='5000'\n");
     Files.writeString(home.resolve("var/log/a.log"), "a line\n");
     return home;
+  }
+
+  /** Has a site run, as its {@code omd} sees it. */
+  void start(String name) throws IOException {
+    Files.createFile(
+        Files.createDirectories(site(name).resolve("tmp/run")).resolve("running"));
+  }
+
+  boolean isRunning(String name) {
+    return Files.exists(site(name).resolve("tmp/run/running"));
+  }
+
+  /** How the installed {@code omd} was called, call by call. */
+  List<String> calls() throws IOException {
+    Path log = root.resolve("omd.calls");
+    return Files.exists(log) ? Files.readAllLines(log) : List.of();
   }
 
   /** The environment of the site's user. */
