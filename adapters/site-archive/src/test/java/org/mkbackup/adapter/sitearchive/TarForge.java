@@ -43,13 +43,18 @@ final class TarForge {
   TarForge pax(String... records) {
     StringBuilder all = new StringBuilder();
     for (String record : records) {
-      int length = record.length() + 3;
-      while (record.length() + 2 + Integer.toString(length).length() != length) {
-        length++;
-      }
-      all.append(length).append(' ').append(record).append('\n');
+      all.append(record(record));
     }
     return member('x', "./pax", "", all.toString());
+  }
+
+  /** A pax record with its length before it. */
+  static String record(String keyAndValue) {
+    int length = keyAndValue.length() + 3;
+    while (keyAndValue.length() + 2 + Integer.toString(length).length() != length) {
+      length++;
+    }
+    return length + " " + keyAndValue + "\n";
   }
 
   TarForge raw(byte[] more) {
