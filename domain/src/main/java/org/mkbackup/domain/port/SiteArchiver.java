@@ -15,7 +15,10 @@ import org.mkbackup.domain.site.SiteTree;
 /**
  * Turns a site's tree into a stream and a stream into a tree, in the format that {@link
  * org.mkbackup.domain.site.SiteArchive} describes. Memory is bounded by the largest directory, not
- * by the site.
+ * by the site; what reads an archive may keep some bytes for the name of each member.
+ *
+ * <p>A {@link org.mkbackup.domain.failure.StoppedException} uses up the interrupt that it comes of,
+ * so that what is done on the way out can still wait.
  */
 public interface SiteArchiver {
 
@@ -45,6 +48,8 @@ public interface SiteArchiver {
    *
    * @throws org.mkbackup.domain.failure.SiteException if the site's directory or its version link
    *     is missing
+   * @throws org.mkbackup.domain.failure.TargetException if the sink fails with an {@link
+   *     java.io.IOException}; what else it throws is passed on
    */
   ArchiveSummary pack(Packing packing, OutputStream sink);
 
@@ -52,7 +57,9 @@ public interface SiteArchiver {
    * Reads up to and including the first member; recognises gzip by its first bytes.
    *
    * @param archive closed with what is returned; it need not be buffered
-   * @throws org.mkbackup.domain.failure.ArchiveException if it is no archive of a site
+   * @throws org.mkbackup.domain.failure.ArchiveException if it is no archive of a site, and here
+   *     and later if the stream fails with an {@link java.io.IOException}; what else it throws is
+   *     passed on
    */
   Opened open(InputStream archive);
 
@@ -72,8 +79,8 @@ public interface SiteArchiver {
      * Unpacks into an existing directory, which becomes the site's home: the first component is
      * taken off all names and hard link targets. Modes (setuid, setgid and sticky bits as well),
      * times and links are made as they were; files belong to the caller. The first member, the
-     * version link, comes again later and is made then. Nothing is written outside the directory,
-     * whatever the archive says, and nothing is synced.
+     * version link, comes again later and is made then, or else at the end. Nothing is written
+     * outside the directory, whatever the archive says, and nothing is synced.
      *
      * <p>Checked on the way: gzip's CRC and length, header checksums, that the stream ends as a tar
      * does, that all names are below the site's directory, that no member passes through a symlink

@@ -60,6 +60,9 @@ final class Unpacking {
   }
 
   private void place(String below, Member member) {
+    if (isHeadAgain(below, member)) {
+      return;
+    }
     requireParent(below, member);
     Kind kind = kind(member.type());
     Optional<Kind> before = inventory.kindOf(below);
@@ -80,6 +83,13 @@ final class Unpacking {
     if (before.isEmpty()) {
       inventory.add(below, kind);
     }
+  }
+
+  /* What GNU tar makes of a link that is given to it twice: it stays as the head said. */
+  private boolean isHeadAgain(String below, Member member) {
+    return member.type() == MemberType.HARD_LINK
+        && below.equals(SiteArchive.VERSION_LINK)
+        && member.link().equals(head.name());
   }
 
   private void make(String below, Member member, String target) throws IOException {
