@@ -25,7 +25,8 @@ import org.mkbackup.domain.site.SiteTree;
 class RightsTest {
   private static final int USER = 54321;
 
-  @TempDir Path sites;
+  @TempDir(factory = MemoryDirectory.class)
+  Path sites;
 
   private final Disk disk = new UnixDisk(new LinuxCalls());
   private final Mounts mounts = new Mounts();
@@ -72,6 +73,23 @@ class RightsTest {
           stageNew().swapIn(true);
           new EntriesSiteHome(disk, mounts, trees).recover(site, RunLog.silent());
           assertEquals(old, TreeListing.of(site.home()));
+        });
+  }
+
+  @Test
+  void aKillWhileALockedDirectoryIsOpenIsUndone() throws Exception {
+    Files.setAttribute(sites, "unix:mode", 0777);
+    ThreadRights.asOrdinaryUser(
+        USER,
+        () -> {
+          boolean killed = true;
+          for (int step = 1; killed; step++) {
+            Scene scene = new Scene(Scene.Kind.ENTRIES, sites.resolve("kill-" + step));
+            Fault fault = Fault.killBefore(step);
+            killed = Scene.isKilled(() -> scene.stageNew(fault).swapIn(true));
+            scene.recover(Fault.none());
+            scene.assertOld("killed before step " + step);
+          }
         });
   }
 
