@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
@@ -42,7 +43,7 @@ class ParallelGzipOutputTest {
       if (random.nextBoolean()) {
         random.nextBytes(piece);
       } else {
-        java.util.Arrays.fill(piece, (byte) random.nextInt());
+        Arrays.fill(piece, (byte) random.nextInt());
       }
       System.arraycopy(piece, 0, content, at, part);
       at += part;
