@@ -28,7 +28,7 @@ final class ArchiveSource implements AutoCloseable {
     SourceBytes source = new SourceBytes(stream);
     ReadBuffer stored = new ReadBuffer(source, BUFFER);
     if (!stored.has(1)) {
-      throw new ArchiveException("The archive is empty", "Take another backup");
+      throw new ArchiveException("The archive is empty", "Restore from another backup");
     }
     if (!GzipHeader.isNext(stored)) {
       checkTar(stored, "it is neither gzip nor tar");

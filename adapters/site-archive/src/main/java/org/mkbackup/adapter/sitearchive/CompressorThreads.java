@@ -1,12 +1,13 @@
 package org.mkbackup.adapter.sitearchive;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Compresses blocks on a fixed number of threads. Used by one thread. */
@@ -14,6 +15,7 @@ final class CompressorThreads implements AutoCloseable {
   private final DeflateEngine engine;
   private final int level;
   private final Queue<DeflateEngine.BlockDeflater> idle = new ConcurrentLinkedQueue<>();
+  private final List<Thread> started = new ArrayList<>();
   private final ExecutorService threads;
 
   CompressorThreads(DeflateEngine engine, int level, int count) {
@@ -26,6 +28,7 @@ final class CompressorThreads implements AutoCloseable {
             task -> {
               Thread thread = new Thread(task, "gzip-" + number.incrementAndGet());
               thread.setDaemon(true);
+              started.add(thread);
               return thread;
             });
   }
@@ -67,12 +70,13 @@ final class CompressorThreads implements AutoCloseable {
   public void close() {
     threads.shutdownNow();
     boolean interrupted = false;
-    boolean ended = false;
-    while (!ended) {
-      try {
-        ended = threads.awaitTermination(1, TimeUnit.MINUTES);
-      } catch (InterruptedException e) {
-        interrupted = true;
+    for (Thread thread : started) {
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
       }
     }
     if (interrupted) {

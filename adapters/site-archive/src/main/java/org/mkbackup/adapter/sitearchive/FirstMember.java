@@ -6,7 +6,6 @@ import org.mkbackup.domain.site.ArchiveHead;
 import org.mkbackup.domain.site.SiteArchive;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteVersion;
-import org.mkbackup.domain.text.RawName;
 
 /** The version link that an archive begins with. */
 final class FirstMember {
@@ -23,7 +22,7 @@ final class FirstMember {
     String name = first.name();
     String site = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : "";
     if (first.type() != MemberType.SYMLINK || !SiteName.isLegal(site)) {
-      throw notOfASite("it begins with '" + RawName.forPeople(name) + "', not with SITE/version");
+      throw notOfASite("it begins with " + Damage.quote(name) + ", not with SITE/version");
     }
     Optional<SiteVersion> version = SiteVersion.ofLink(first.link());
     return new ArchiveHead(
@@ -31,9 +30,9 @@ final class FirstMember {
         version.orElseThrow(
             () ->
                 notOfASite(
-                    "its version link leads to '"
-                        + RawName.forPeople(first.link())
-                        + "', which names no version")));
+                    "its version link leads to "
+                        + Damage.quote(first.link())
+                        + ", which names no version")));
   }
 
   private static ArchiveException notOfASite(String why) {

@@ -23,16 +23,17 @@ final class GzipInput implements ByteSupply, AutoCloseable {
 
   @Override
   public int read(byte[] bytes, int offset, int length) {
-    while (inMember) {
-      int read = inflate(bytes, offset, length);
-      if (read > 0) {
-        return read;
-      }
-      if (!inMember && GzipHeader.isNext(stored)) {
+    int read = 0;
+    while (read == 0) {
+      if (!inMember) {
+        if (!GzipHeader.isNext(stored)) {
+          return -1;
+        }
         begin();
       }
+      read = inflate(bytes, offset, length);
     }
-    return -1;
+    return read;
   }
 
   @Override

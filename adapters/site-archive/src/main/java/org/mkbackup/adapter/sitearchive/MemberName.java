@@ -2,7 +2,6 @@ package org.mkbackup.adapter.sitearchive;
 
 import java.util.Optional;
 import org.mkbackup.domain.site.SiteName;
-import org.mkbackup.domain.text.RawName;
 
 /** The rule for names in an archive: plain paths below the site's directory. */
 final class MemberName {
@@ -19,8 +18,7 @@ final class MemberName {
   String below(String name) {
     checkPlain(name);
     return belowSite(name)
-        .orElseThrow(
-            () -> Damage.refused("'" + RawName.forPeople(name) + "' is not below '" + site + "'"));
+        .orElseThrow(() -> Damage.refused(Damage.quote(name) + " is not below '" + site + "'"));
   }
 
   /** The path below the site, if the name begins with the site's. */
@@ -58,6 +56,6 @@ final class MemberName {
   }
 
   private static RuntimeException unfit(String name) {
-    return Damage.refused("'" + RawName.forPeople(name) + "' is no plain path");
+    return Damage.refused(Damage.quote(name) + " is no plain path");
   }
 }

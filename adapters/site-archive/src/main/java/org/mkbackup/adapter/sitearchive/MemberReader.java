@@ -2,7 +2,6 @@ package org.mkbackup.adapter.sitearchive;
 
 import java.time.Instant;
 import org.mkbackup.domain.failure.ArchiveException;
-import org.mkbackup.domain.text.RawName;
 
 /** Makes a member of a header and of what stood before it, and refuses what a site can't hold. */
 final class MemberReader {
@@ -18,7 +17,7 @@ final class MemberReader {
         type == MemberType.SYMLINK || type == MemberType.HARD_LINK ? extensions.link(header) : "";
     long size = extensions.record("size").map(PaxNumber::size).orElseGet(() -> size(header));
     if (size < 0 || size > LARGEST_SIZE || (size > 0 && type != MemberType.FILE)) {
-      throw Damage.damaged("'" + RawName.forPeople(name) + "' has the size " + size);
+      throw Damage.damaged(Damage.quote(name) + " has the size " + size);
     }
     Instant mtime = extensions.record("mtime").map(PaxNumber::time).orElseGet(() -> mtime(header));
     int mode = (int) (header.number(HeaderField.MODE) & 07777);
@@ -35,7 +34,7 @@ final class MemberReader {
   private static ArchiveException unfit(char flag, String name) {
     String what =
         flag == '3' || flag == '4' ? " is a device" : " is of the unknown type '" + flag + "'";
-    return Damage.refused("'" + RawName.forPeople(name) + "'" + what);
+    return Damage.refused(Damage.quote(name) + what);
   }
 
   private static long size(HeaderReader header) {

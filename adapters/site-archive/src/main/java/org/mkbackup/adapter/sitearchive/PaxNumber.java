@@ -15,7 +15,7 @@ final class PaxNumber {
 
   static long size(String text) {
     if (!SIZE.matcher(text).matches()) {
-      throw Damage.damaged("'" + text + "' is no size");
+      throw Damage.damaged(Damage.quote(text) + " is no size");
     }
     return Long.parseLong(text);
   }
@@ -23,7 +23,7 @@ final class PaxNumber {
   /** Seconds since the epoch; what is finer than nanoseconds is cut. */
   static Instant time(String text) {
     if (!TIME.matcher(text).matches()) {
-      throw Damage.damaged("'" + text + "' is no time");
+      throw Damage.damaged(Damage.quote(text) + " is no time");
     }
     BigDecimal seconds = new BigDecimal(text);
     BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);

@@ -72,7 +72,7 @@ final class PaxReader {
     }
     String names = all.getOrDefault("hdrcharset", "BINARY");
     if (!names.equals("BINARY") && !names.equals("ISO-IR 10646 2000 UTF-8")) {
-      throw Damage.refused("its names are in the character set '" + names + "'");
+      throw Damage.refused("its names are in the character set " + Damage.quote(names));
     }
   }
 

@@ -8,7 +8,6 @@ import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.site.ArchiveHead;
 import org.mkbackup.domain.site.ArchiveSummary;
 import org.mkbackup.domain.site.SiteArchive;
-import org.mkbackup.domain.text.RawName;
 
 /**
  * Takes all members of an archive to a tree, after the head has been read, and refuses those that
@@ -67,7 +66,7 @@ final class Unpacking {
     Kind kind = kind(member.type());
     Optional<Kind> before = inventory.kindOf(below);
     if (before.isPresent() && before.get() != kind) {
-      throw Damage.refused("'" + RawName.forPeople(below) + "' comes twice, as two kinds of files");
+      throw Damage.refused(Damage.quote(below) + " comes twice, as two kinds of files");
     }
     boolean again = before.isPresent();
     if (below.equals(SiteArchive.VERSION_LINK)) {
@@ -117,11 +116,10 @@ final class Unpacking {
       inventory.add(parent, Kind.DIRECTORY);
     } else if (kind.get() != Kind.DIRECTORY) {
       throw Damage.refused(
-          "'"
-              + RawName.forPeople(below)
-              + "' leads through '"
-              + RawName.forPeople(parent)
-              + "', which is no directory");
+          Damage.quote(below)
+              + " leads through "
+              + Damage.quote(parent)
+              + ", which is no directory");
     }
   }
 
@@ -137,18 +135,17 @@ final class Unpacking {
   private void checkSameVersion(Member member) {
     if (!member.link().equals(head.link())) {
       throw Damage.refused(
-          "its first member says '"
-              + RawName.forPeople(head.link())
-              + "', its version link '"
-              + RawName.forPeople(member.link())
-              + "'");
+          "its first member says "
+              + Damage.quote(head.link())
+              + ", its version link "
+              + Damage.quote(member.link()));
     }
   }
 
   /* Symlinks may lead anywhere: nothing is reached through them here. */
   private static void checkText(String below, String text) {
     if (text.isEmpty() || text.length() > MemberName.LONGEST_PATH || text.indexOf('\0') >= 0) {
-      throw Damage.refused("'" + RawName.forPeople(below) + "' is a symlink to nowhere");
+      throw Damage.refused(Damage.quote(below) + " is a symlink to nowhere");
     }
   }
 
@@ -164,11 +161,10 @@ final class Unpacking {
         .orElseThrow(
             () ->
                 Damage.refused(
-                    "'"
-                        + RawName.forPeople(below)
-                        + "' is a hard link to '"
-                        + RawName.forPeople(name)
-                        + "', which is no file of it before this"));
+                    Damage.quote(below)
+                        + " is a hard link to "
+                        + Damage.quote(name)
+                        + ", which is no file of it before this"));
   }
 
   private boolean isFile(String below) {
@@ -185,7 +181,7 @@ final class Unpacking {
     } catch (IOException e) {
       Interrupts.check(e);
       throw new SiteException(
-          "'" + RawName.forPeople(below) + "' can't be unpacked: " + Reason.of(e),
+          Damage.quote(below) + " can't be unpacked: " + Reason.of(e),
           Reason.isNoRoom(e)
               ? "Make room on the site's file system, or restore with --in-place"
               : "See that the site's directory can be written",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class HeaderReaderTest {
   void readsBinaryNumbersOfBothSigns(@ForAll long number) {
     byte[] field = new byte[12];
     byte[] value = BigInteger.valueOf(number).toByteArray();
-    java.util.Arrays.fill(field, (byte) (number < 0 ? 0xff : 0));
+    Arrays.fill(field, (byte) (number < 0 ? 0xff : 0));
     System.arraycopy(value, 0, field, 12 - value.length, value.length);
     field[0] |= (byte) 0x80;
     assertEquals(number, header(136, field).number(HeaderField.MTIME));

@@ -73,7 +73,7 @@ final class Program {
     return python(NOTHING, "stock.py", sites, site, compression);
   }
 
-  private static String text(byte[] output) {
+  static String text(byte[] output) {
     return new String(output, StandardCharsets.US_ASCII);
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +63,20 @@ class RichSiteTest {
   @Test
   void comesOutAsItWentIn() throws IOException {
     assertUnpacksAsItWas(Archives.pack(home(), Archives.GZIP));
+  }
+
+  @Test
+  void comesOutAsItWentInWhereTheLocaleKnowsAsciiOnly() throws IOException {
+    Path unpacked = Files.createDirectory(directory.resolve("unpacked"));
+    PackAndUnpack.inAnotherJava(
+        List.of("env", "LC_ALL=C"),
+        "64m",
+        home(),
+        directory.resolve("archive"),
+        unpacked.resolve("heute"));
+    assertEquals(
+        withoutOwners(Program.facts(sites(), "heute")),
+        withoutOwners(Program.facts(unpacked, "heute")));
   }
 
   @ParameterizedTest
@@ -146,9 +161,7 @@ class RichSiteTest {
   void losesItsSocketAndWithAWarningItsDevice() throws IOException {
     RunLogLines log = new RunLogLines();
     new TarSiteArchiver(new JdkDeflateEngine())
-        .pack(
-            Archives.packing(home(), Compression.NONE, log),
-            java.io.OutputStream.nullOutputStream());
+        .pack(Archives.packing(home(), Compression.NONE, log), OutputStream.nullOutputStream());
     assertTrue(log.details().stream().anyMatch(line -> line.contains("special/socket")));
     boolean device = Files.exists(home().resolve("special/null"));
     assertEquals(

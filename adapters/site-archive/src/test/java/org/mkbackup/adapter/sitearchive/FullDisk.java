@@ -1,0 +1,34 @@
+package org.mkbackup.adapter.sitearchive;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A tree that has room for all but the content of files. */
+final class FullDisk implements Tree {
+  @Override
+  public void file(String below, Member member, TarReader content) throws IOException {
+    try (FileChannel full = FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE)) {
+      content.content(new FileWriter(full, member.size()));
+    }
+  }
+
+  @Override
+  public void directory(String below, Attributes attributes) {}
+
+  @Override
+  public void symlink(String below, Member member) {}
+
+  @Override
+  public void fifo(String below, Attributes attributes) {}
+
+  @Override
+  public void hardLink(String below, String target) {}
+
+  @Override
+  public void remove(String below) {}
+
+  @Override
+  public void finish() {}
+}
