@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.port.SkeletonConverter.Conflicts;
 import org.mkbackup.domain.port.SkeletonConverter.Conversion;
 import org.mkbackup.domain.text.RawName;
@@ -96,7 +97,7 @@ final class FileConverter {
 
   private static SiteException failed(String path, IOException e) {
     return new SiteException(
-        "Can't convert " + RawName.forPeople(path) + ": " + e.getMessage(),
+        "Can't convert " + RawName.forPeople(path) + ": " + SystemReason.of(e),
         "Check the room and the rights in the site",
         e);
   }

@@ -1,8 +1,5 @@
 package org.mkbackup.adapter.skeleton;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.patch.AbstractDelta;
-import com.github.difflib.patch.DeltaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,30 +15,9 @@ final class Merge {
   private Merge() {}
 
   /**
-   * Lines from {@code start} to {@code end} of the base that become others.
-   *
-   * @param end exclusive; equal to the start for an insertion
+   * The merged text; empty if the changes meet, or if the texts have too little in common to tell.
+   * Each char is a byte.
    */
-  private record Change(int start, int end, List<String> lines) {
-    boolean meets(Change other) {
-      if (isInsertion() && other.isInsertion()) {
-        return start == other.start;
-      }
-      if (isInsertion()) {
-        return other.start < start && start < other.end;
-      }
-      if (other.isInsertion()) {
-        return start < other.start && other.start < end;
-      }
-      return start < other.end && other.start < end;
-    }
-
-    boolean isInsertion() {
-      return start == end;
-    }
-  }
-
-  /** The merged text; empty if the changes meet. Each char is a byte. */
   static Optional<String> of(String base, String one, String other) {
     if (base.equals(one) || one.equals(other)) {
       return Optional.of(other);
@@ -50,15 +26,21 @@ final class Merge {
       return Optional.of(one);
     }
     List<String> lines = lines(base);
-    List<Change> mine = changes(lines, lines(one));
-    List<Change> theirs = new ArrayList<>(changes(lines, lines(other)));
-    theirs.removeAll(mine);
+    return Change.between(lines, lines(one))
+        .flatMap(
+            mine ->
+                Change.between(lines, lines(other)).flatMap(theirs -> merge(lines, mine, theirs)));
+  }
+
+  private static Optional<String> merge(List<String> base, List<Change> mine, List<Change> theirs) {
+    List<Change> onlyTheirs = new ArrayList<>(theirs);
+    onlyTheirs.removeAll(mine);
     for (Change change : mine) {
-      if (theirs.stream().anyMatch(change::meets)) {
+      if (onlyTheirs.stream().anyMatch(change::meets)) {
         return Optional.empty();
       }
     }
-    return Optional.of(apply(lines, mine, theirs));
+    return Optional.of(apply(base, mine, onlyTheirs));
   }
 
   private static String apply(List<String> base, List<Change> mine, List<Change> theirs) {
@@ -79,21 +61,6 @@ final class Merge {
     }
     base.subList(next, base.size()).forEach(merged::append);
     return merged.toString();
-  }
-
-  private static List<Change> changes(List<String> base, List<String> changed) {
-    List<Change> changes = new ArrayList<>();
-    for (AbstractDelta<String> delta : DiffUtils.diff(base, changed).getDeltas()) {
-      if (delta.getType() != DeltaType.EQUAL) {
-        int start = delta.getSource().getPosition();
-        changes.add(
-            new Change(
-                start,
-                start + delta.getSource().size(),
-                List.copyOf(delta.getTarget().getLines())));
-      }
-    }
-    return changes;
   }
 
   /* Each with its line end; the last one may have none. */

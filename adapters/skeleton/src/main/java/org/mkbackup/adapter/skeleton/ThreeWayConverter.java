@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.StoppedException;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.port.SkeletonConverter;
 import org.mkbackup.domain.text.RawName;
 
@@ -59,7 +60,10 @@ final class ThreeWayConverter implements SkeletonConverter {
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
       stream.forEach(children::add);
     } catch (IOException e) {
-      throw new SiteException("Can't list " + directory + ": " + e.getMessage(), "", e);
+      throw new SiteException(
+          "Can't list " + RawName.forPeople(directory) + ": " + SystemReason.of(e),
+          "Install the version again",
+          e);
     }
     children.sort(Comparator.comparing(RawName::nameOf));
     return children;
