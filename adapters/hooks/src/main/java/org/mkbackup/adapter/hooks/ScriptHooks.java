@@ -1,10 +1,7 @@
 package org.mkbackup.adapter.hooks;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -62,29 +59,21 @@ final class ScriptHooks implements PostRestoreHooks {
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-    String lastLine = "";
     Process process = start(script, builder);
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        log.info(line);
-        lastLine = line.isBlank() ? lastLine : line;
-      }
+    try {
+      String lastLine = HookOutput.of(process).pass(log);
       int code = process.waitFor();
       if (code != 0) {
         throw new SiteException(
             "The hook " + script + " failed with exit code " + code + ": " + lastLine,
             "Repair what it names, and restore again");
       }
-    } catch (IOException e) {
-      throw new SiteException("Can't hear the hook " + script + ": " + e.getMessage(), "", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoppedException("Stopped by a signal while " + script + " ran", "", e);
     } finally {
-      process.descendants().forEach(ProcessHandle::destroy);
-      process.destroy();
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
     }
   }
 
