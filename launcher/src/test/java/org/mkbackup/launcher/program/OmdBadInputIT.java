@@ -84,7 +84,10 @@ class OmdBadInputIT {
     byte[] whole = Files.readAllBytes(archive);
     int place = (int) (whole.length * share);
     if (how.equals("flipped")) {
-      whole[place == whole.length ? place - 6 : place] ^= 0x10;
+      // Several bytes, because a single bit may be one that no decoder looks at.
+      for (int i = place - 8; i < place; i++) {
+        whole[i] ^= 0x55;
+      }
       Files.write(archive, whole);
     } else {
       Files.write(archive, Arrays.copyOf(whole, place + Integer.parseInt(how)));
