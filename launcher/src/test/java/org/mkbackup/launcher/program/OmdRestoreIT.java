@@ -43,7 +43,7 @@ class OmdRestoreIT {
 
     assertEquals(0, result.exit(), result.toString());
     assertEquals(archived, TreeState.of(home));
-    assertFalse(calls().contains("start heute"), "it hadn't been running");
+    assertFalse(calls().contains("start"), "it hadn't been running");
   }
 
   @Test
@@ -77,7 +77,7 @@ class OmdRestoreIT {
 
     assertEquals(0, result.exit(), result.toString());
     assertEquals(archived, TreeState.of(home));
-    assertEquals(List.of("stop heute", "start heute"), calls());
+    assertEquals(List.of("stop", "start"), calls());
     assertTrue(root.isRunning("heute"));
   }
 
@@ -94,7 +94,7 @@ class OmdRestoreIT {
     assertEquals(3, result.exit());
     assertTrue(result.onlyErrorLine().contains("02_bad"), result.toString());
     assertEquals(before, TreeState.of(home));
-    assertEquals(List.of("stop heute", "start heute"), calls());
+    assertEquals(List.of("stop", "start"), calls());
   }
 
   @Test

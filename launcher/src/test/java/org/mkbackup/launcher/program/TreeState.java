@@ -8,7 +8,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -28,8 +27,7 @@ final class TreeState {
     try (Stream<Path> walk = Files.walk(home)) {
       paths = walk.filter(path -> !path.startsWith(home.resolve("tmp"))).sorted().toList();
     }
-    for (Iterator<Path> each = paths.iterator(); each.hasNext(); ) {
-      Path path = each.next();
+    for (Path path : paths) {
       String name = RawName.of(home.relativize(path));
       state.put(name, describe(path, name, inodes));
     }
@@ -38,15 +36,10 @@ final class TreeState {
 
   private static String describe(Path path, String name, Map<Object, String> inodes)
       throws IOException {
-    Map<String, Object> attributes =
-        Files.readAttributes(
-            path, "unix:mode,uid,gid,ino,lastModifiedTime", LinkOption.NOFOLLOW_LINKS);
     boolean isLink = Files.isSymbolicLink(path);
-    boolean isFile = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
-    FileTime time = (FileTime) attributes.get("lastModifiedTime");
+    FileTime time = Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS);
     String said =
-        "%06o %s:%s "
-            .formatted((int) attributes.get("mode"), attributes.get("uid"), attributes.get("gid"));
+        "%06o %s:%s ".formatted((int) unix(path, "mode"), unix(path, "uid"), unix(path, "gid"));
     if (isLink) {
       // The platform sets the time of a symlink to the microsecond.
       return said
@@ -55,11 +48,15 @@ final class TreeState {
           + RawName.of(Files.readSymbolicLink(path));
     }
     said += name.isEmpty() ? "" : time.toInstant();
-    if (!isFile) {
+    if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
       return said;
     }
-    String first = inodes.computeIfAbsent(attributes.get("ino"), inode -> name);
+    String first = inodes.computeIfAbsent(unix(path, "ino"), inode -> name);
     byte[] content = Files.readAllBytes(path);
     return said + " " + content.length + " " + Arrays.hashCode(content) + " is " + first;
+  }
+
+  private static Object unix(Path path, String attribute) throws IOException {
+    return Files.getAttribute(path, "unix:" + attribute, LinkOption.NOFOLLOW_LINKS);
   }
 }
