@@ -34,7 +34,7 @@ start() {
   exec "$java" \
     -XX:+UseSerialGC -Xms24m -Xmx256m -XX:-UsePerfData -Xshare:auto -XX:TieredStopAtLevel="${MKBACKUP_TIER:-4}" \
     -Djava.security.egd=file:/dev/urandom -Djdk.console=java.base -Dfile.encoding=UTF-8 \
-    -Djna.boot.library.path="$native" -Djna.nosys=true \
+    -Djna.boot.library.path="$native" -Djna.nosys=true -Djna.nounpack=true \
     -Dorg.sqlite.lib.path="$native" -Dorg.sqlite.lib.name=libsqlitejdbc.so \
     -Dmkbackup.home="$home" -Dmkbackup.columns="${columns:-0}" -Dmkbackup.stdout.terminal=$terminal \
     -cp "$home/lib/*:$home/plugins/*" org.mkbackup.launcher.Main "$@"

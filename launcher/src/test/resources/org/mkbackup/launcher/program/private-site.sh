@@ -1,13 +1,14 @@
 # Sourced in a private root: a version of Checkmk, its omd, and the program where all can read it.
-# $PROGRAM is the built distribution.
+# Functions for scripts; the first is make_version.
 
 VERSION=2.3.0p1.cre
 INSTALLED=/omd/versions/$VERSION
 CALLS=/var/tmp/omd.calls
 
+# Needs the program as its argument.
 make_version() {
   mkdir -p /opt/mkbackup $INSTALLED/bin $INSTALLED/skel/etc /omd/sites
-  mount --bind "$PROGRAM" /opt/mkbackup
+  mount --bind "$1" /opt/mkbackup
   PATH=/opt/mkbackup/bin:$PATH
   hooks=$INSTALLED/lib/omd/scripts/post-restore
   mkdir -p $hooks
@@ -117,5 +118,19 @@ require_no_site() {
 }
 
 require_no_processes() {
-  ! pgrep -a java || die "processes are left"
+  ! grep -lxE "java|sleep" /proc/[0-9]*/comm 2>/dev/null || die "processes are left"
+}
+
+# Runs a command, and ends it by SIGTERM once a condition holds.
+stopped_when() {
+  condition=$1
+  shift
+  "$@" >/var/tmp/stopped.out 2>&1 &
+  pid=$!
+  until eval "$condition" || ! kill -0 $pid; do :; done
+  kill $pid || die "ended by itself: $(cat /var/tmp/stopped.out)"
+  status=0
+  wait $pid || status=$?
+  [ $status = 1 ] || die "exit $status instead of 1: $(cat /var/tmp/stopped.out)"
+  require_no_processes
 }
