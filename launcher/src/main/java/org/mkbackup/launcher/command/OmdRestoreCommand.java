@@ -3,7 +3,6 @@ package org.mkbackup.launcher.command;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.site.ConflictPolicy;
 import org.mkbackup.application.site.RestoreSite;
 import org.mkbackup.application.stream.ArchiveSource;
@@ -105,14 +104,12 @@ final class OmdRestoreCommand implements CommandLines.Command {
         "Restoring",
         session.out(),
         options.verbose,
-        observer -> restoreSite.run(command, source(where, observer), observer));
+        observer -> restoreSite.run(command, source(where), observer));
     return CommandLines.EXIT_GOOD;
   }
 
-  private static ArchiveSource source(SiteAndArchive where, RunObserver observer) {
-    return where.isStream()
-        ? ArchiveInput.standardInput(observer)
-        : ArchiveInput.file(where.archive(), observer);
+  private static ArchiveSource source(SiteAndArchive where) {
+    return where.isStream() ? ArchiveInput.standardInput() : ArchiveInput.file(where.archive());
   }
 
   private static OptionalInt number(Optional<Integer> value) {
