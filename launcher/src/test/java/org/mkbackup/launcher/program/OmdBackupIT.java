@@ -58,8 +58,7 @@ class OmdBackupIT {
     program.omd("backup", "--no-compression", file.toString());
 
     Piped piped =
-        Piped.run(
-            program.builder("omd", "-v", "backup", "-", "--no-compr"), new byte[0], temp);
+        Piped.run(program.builder("omd", "-v", "backup", "-", "--no-compr"), new byte[0], temp);
 
     assertEquals(0, piped.exit(), piped.err());
     assertArrayEquals(Files.readAllBytes(file), piped.out());

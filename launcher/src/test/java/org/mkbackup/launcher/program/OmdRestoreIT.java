@@ -56,8 +56,7 @@ class OmdRestoreIT {
 
     assertEquals(0, result.exit(), result.err());
     assertEquals(
-        "CONFIG_APACHE_TCP_PORT='5999'\n",
-        Files.readString(home.resolve("etc/omd/site.conf")));
+        "CONFIG_APACHE_TCP_PORT='5999'\n", Files.readString(home.resolve("etc/omd/site.conf")));
     assertFalse(Files.exists(home.resolve(".restore_working_dir")));
   }
 
@@ -118,8 +117,7 @@ class OmdRestoreIT {
   }
 
   private void hook(String name, String script) throws IOException {
-    Path hooks =
-        Files.createDirectories(root.version().resolve("lib/omd/scripts/post-restore"));
+    Path hooks = Files.createDirectories(root.version().resolve("lib/omd/scripts/post-restore"));
     Files.writeString(hooks.resolve(name), "#!/bin/sh\n" + script + "\n");
     Files.setPosixFilePermissions(
         hooks.resolve(name), PosixFilePermissions.fromString("rwxr-xr-x"));

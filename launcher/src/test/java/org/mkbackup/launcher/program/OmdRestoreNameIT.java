@@ -51,8 +51,7 @@ class OmdRestoreNameIT {
     assertEquals(
         "User morgen\nRoot /omd/sites/morgen\n", Files.readString(morgen.resolve("etc/a.conf")));
     assertEquals(
-        "CONFIG_APACHE_TCP_PORT='5001'\n",
-        Files.readString(morgen.resolve("etc/omd/site.conf")));
+        "CONFIG_APACHE_TCP_PORT='5001'\n", Files.readString(morgen.resolve("etc/omd/site.conf")));
     assertEquals(
         "The user of site morgen can't restore site heute. Leave out the name, or do it as root.",
         user.omd("restore", "heute", archive).onlyErrorLine());

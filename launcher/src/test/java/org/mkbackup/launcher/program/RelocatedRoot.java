@@ -81,8 +81,7 @@ final class RelocatedRoot {
 
   /** Has a site run, as its {@code omd} sees it. */
   void start(String name) throws IOException {
-    Files.createFile(
-        Files.createDirectories(site(name).resolve("tmp/run")).resolve("running"));
+    Files.createFile(Files.createDirectories(site(name).resolve("tmp/run")).resolve("running"));
   }
 
   boolean isRunning(String name) {

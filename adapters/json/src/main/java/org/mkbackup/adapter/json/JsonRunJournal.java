@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.failure.SiteException;
@@ -70,7 +71,7 @@ final class JsonRunJournal implements RunJournal {
         }
       }
     } catch (DirectoryIteratorException e) {
-      throw cannotRemove(directory, e.getCause());
+      throw cannotRemove(directory, Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
       throw cannotRemove(directory, e);
     }
