@@ -3,7 +3,6 @@ package org.mkbackup.launcher.command;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.site.ConflictPolicy;
 import org.mkbackup.application.site.RestoreSite;
 import org.mkbackup.application.stream.ArchiveSource;
@@ -117,17 +116,15 @@ final class OmdRestoreCommand implements CommandLines.Command {
       SiteAndArchive where,
       RunObserver observer) {
     try {
-      return restoreSite.run(command, source(where, observer), observer);
+      return restoreSite.run(command, source(where), observer);
     } catch (ArchiveException e) {
       String name = where.isStream() ? "Standard input" : where.archive();
       throw e.what().contains(name) ? e : new ArchiveException(name + ": " + e.what(), e.hint(), e);
     }
   }
 
-  private static ArchiveSource source(SiteAndArchive where, RunObserver observer) {
-    return where.isStream()
-        ? ArchiveInput.standardInput(observer)
-        : ArchiveInput.file(where.archive(), observer);
+  private static ArchiveSource source(SiteAndArchive where) {
+    return where.isStream() ? ArchiveInput.standardInput() : ArchiveInput.file(where.archive());
   }
 
   private static OptionalInt number(Optional<Integer> value) {

@@ -7,19 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.mkbackup.application.stream.ArchiveSource;
-import org.mkbackup.application.stream.ProgressInput;
 import org.mkbackup.domain.failure.ArchiveException;
-import org.mkbackup.domain.run.Progress;
 
 /** Where {@code omd restore} reads from. */
 public final class ArchiveInput {
   private ArchiveInput() {}
 
-  public static ArchiveSource standardInput(Progress progress) {
+  public static ArchiveSource standardInput() {
     return new ArchiveSource() {
       @Override
       public InputStream open() {
-        return new ProgressInput(Streams.in(), progress);
+        return Streams.in();
       }
 
       @Override
@@ -29,12 +27,12 @@ public final class ArchiveInput {
     };
   }
 
-  public static ArchiveSource file(String name, Progress progress) {
+  public static ArchiveSource file(String name) {
     Path file = Path.of(name);
     return new ArchiveSource() {
       @Override
       public InputStream open() {
-        return new ProgressInput(ArchiveInput.open(file), progress);
+        return ArchiveInput.open(file);
       }
 
       @Override

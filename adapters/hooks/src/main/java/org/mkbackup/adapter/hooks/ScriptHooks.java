@@ -18,6 +18,7 @@ import org.mkbackup.domain.site.SiteTree;
 
 /** Runs the executable files of a directory, one after the other. */
 final class ScriptHooks implements PostRestoreHooks {
+  private static final String PASSPHRASE = "MKBACKUP_PASSPHRASE";
   private static final int PATIENCE_SECONDS = 3;
 
   @Override
@@ -59,6 +60,7 @@ final class ScriptHooks implements PostRestoreHooks {
   private static void run(Path script, SiteTree site, Map<String, String> environment, RunLog log) {
     ProcessBuilder builder = new ProcessBuilder(script.toString());
     builder.directory(site.home().toFile());
+    builder.environment().remove(PASSPHRASE);
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
