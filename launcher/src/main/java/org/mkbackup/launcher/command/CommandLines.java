@@ -61,6 +61,7 @@ public final class CommandLines {
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setAbbreviatedOptionsAllowed(true);
+    endHelpWithError(line);
     line.setParameterExceptionHandler(
         (e, args) -> {
           err.println("ERROR: " + e.getMessage());
@@ -70,6 +71,11 @@ public final class CommandLines {
     line.setExecutionExceptionHandler((e, failed, result) -> fail(e, isDebug(arguments)));
     int code = line.execute(arguments);
     return stop.isStopping() ? EXIT_STOPPED : code;
+  }
+
+  private static void endHelpWithError(CommandLine line) {
+    line.getCommandSpec().exitCodeOnUsageHelp(EXIT_ERROR);
+    line.getSubcommands().values().forEach(CommandLines::endHelpWithError);
   }
 
   private static boolean isDebug(String[] arguments) {
