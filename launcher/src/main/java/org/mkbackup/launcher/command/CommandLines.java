@@ -62,6 +62,7 @@ public final class CommandLines {
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setAbbreviatedOptionsAllowed(true);
+    endHelpWithError(line);
     line.setParameterExceptionHandler(
         (e, args) -> {
           err.println("ERROR: " + e.getMessage());
@@ -77,6 +78,11 @@ public final class CommandLines {
   private static void showHelpAsError(CommandLine line) {
     line.getCommandSpec().exitCodeOnUsageHelp(EXIT_ERROR);
     line.getSubcommands().values().forEach(CommandLines::showHelpAsError);
+  }
+
+  private static void endHelpWithError(CommandLine line) {
+    line.getCommandSpec().exitCodeOnUsageHelp(EXIT_ERROR);
+    line.getSubcommands().values().forEach(CommandLines::endHelpWithError);
   }
 
   private static boolean isDebug(String[] arguments) {

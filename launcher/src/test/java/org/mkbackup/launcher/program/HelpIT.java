@@ -31,6 +31,14 @@ class HelpIT {
   }
 
   @Test
+  void helpOfASubCommandEndsWithThreeAsWell() {
+    Program.Result result = program.omd("backup", "--help");
+
+    assertEquals(3, result.exit());
+    assertTrue(result.out().startsWith("Usage: omd backup"), result.toString());
+  }
+
+  @Test
   void aUsageErrorIsOneLineWithTheUsageOnStandardOutput() {
     Program.Result result = program.mkbackup("backup");
 
