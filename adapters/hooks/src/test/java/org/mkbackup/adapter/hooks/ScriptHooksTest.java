@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,10 +24,12 @@ import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteTree;
 
 class ScriptHooksTest {
+  private final Thread runner = Thread.currentThread();
+
   @TempDir Path temp;
   private Path scripts;
   private SiteTree site;
-  private final List<String> lines = new ArrayList<>();
+  private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
 
   @BeforeEach
   void makeSite() throws IOException {
@@ -113,7 +116,7 @@ class ScriptHooksTest {
       public void info(String line) {
         lines.add(line);
         if (line.equals("stop")) {
-          Thread.currentThread().interrupt();
+          runner.interrupt();
         }
       }
 

@@ -16,18 +16,23 @@ final class Listing {
 
   /** The ids of all that is a backup at one and the same time. */
   static List<BackupId> of(Folder target) throws IOException {
-    List<String> names = names(target);
-    List<BackupId> backups = backups(target, names);
+    Look last = look(target);
     /* A commit meanwhile may have renamed what was about to be looked at. */
-    for (int look = 1; look < MOST_LOOKS; look++) {
-      List<String> now = names(target);
-      if (now.equals(names)) {
+    for (int looks = 1; looks < MOST_LOOKS; looks++) {
+      Look again = look(target);
+      if (again.equals(last)) {
         break;
       }
-      names = now;
-      backups = backups(target, names);
+      last = again;
     }
-    return backups;
+    return last.backups();
+  }
+
+  private record Look(List<String> names, List<BackupId> backups) {}
+
+  private static Look look(Folder target) throws IOException {
+    List<String> names = names(target);
+    return new Look(names, backups(target, names));
   }
 
   private static List<String> names(Folder target) throws IOException {
