@@ -8,60 +8,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.mkbackup.domain.port.SiteHome;
 import org.mkbackup.domain.port.SiteHome.Recovery;
 import org.mkbackup.domain.run.RunLog;
-import org.mkbackup.domain.site.SiteTree;
 
 /** What every {@link SiteHome} promises when the process before was killed between two calls. */
-public abstract class SiteHomeRecoveryContract {
-  @TempDir Path sites;
-
-  /** The one to prove; asked for again and again, as by one process after the other. */
-  protected abstract SiteHome home();
-
-  private SiteTree site;
-  private SortedMap<String, String> old;
-
-  @BeforeEach
-  void makeASite() {
-    site = ExampleSite.in(sites);
-    ExampleSite.makeOld(site.home());
-    old = TreeListing.withoutDirectoryTimes(site.home());
-  }
-
-  @AfterEach
-  void unlock() {
-    ExampleSite.unlock(sites);
-  }
-
-  private SiteHome.Staged stageNew() {
-    SiteHome.Staged staged = home().stage(site);
-    ExampleSite.fillNew(staged.directory());
-    return staged;
-  }
-
+public abstract class SiteHomeRecoveryContract extends SiteHomeTrial {
   private Recovery recover() {
-    return home().recover(site, RunLog.silent());
-  }
-
-  private void assertOldTreeAlone() throws IOException {
-    assertEquals(old, TreeListing.withoutDirectoryTimes(site.home()));
-    try (Stream<Path> entries = Files.list(sites)) {
-      assertEquals(List.of(site.home()), entries.toList());
-    }
-    assertFalse(home().isHalfDone(site));
+    return home().recover(site(), RunLog.silent());
   }
 
   @Test
   void doesNothingToASiteThatIsWhole() throws IOException {
-    assertFalse(home().isHalfDone(site));
+    assertFalse(home().isHalfDone(site()));
     assertEquals(Recovery.NOTHING, recover());
     assertOldTreeAlone();
   }
@@ -70,7 +31,7 @@ public abstract class SiteHomeRecoveryContract {
   void removesWhatADeadProcessHadStaged() throws IOException {
     stageNew();
 
-    assertTrue(home().isHalfDone(site));
+    assertTrue(home().isHalfDone(site()));
     assertEquals(Recovery.NOTHING, recover());
     assertOldTreeAlone();
   }
@@ -79,7 +40,7 @@ public abstract class SiteHomeRecoveryContract {
   void stagesAnewOverWhatADeadProcessHadStaged() throws IOException {
     stageNew();
 
-    try (SiteHome.Staged staged = home().stage(site);
+    try (SiteHome.Staged staged = home().stage(site());
         Stream<Path> entries = Files.list(staged.directory())) {
       assertEquals(List.of(), entries.toList());
     }
@@ -90,7 +51,7 @@ public abstract class SiteHomeRecoveryContract {
   void undoesASwapThatWasNotAccepted() throws IOException {
     stageNew().swapIn(false);
 
-    assertTrue(home().isHalfDone(site));
+    assertTrue(home().isHalfDone(site()));
     assertEquals(Recovery.UNDONE, recover());
     assertOldTreeAlone();
   }
@@ -121,6 +82,6 @@ public abstract class SiteHomeRecoveryContract {
       staged.swapIn(true);
       staged.accept(RunLog.silent());
     }
-    assertEquals("new", Files.readString(site.home().resolve("only-new")));
+    assertEquals("new", Files.readString(site().home().resolve("only-new")));
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mkbackup.domain.failure.StoppedException;
 
 /**
@@ -60,8 +61,8 @@ final class TreeCopy extends SimpleFileVisitor<Path> {
   }
 
   @Override
-  public FileVisitResult postVisitDirectory(
-      Path directory, @org.jspecify.annotations.Nullable IOException failure) throws IOException {
+  public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+      throws IOException {
     if (failure != null) {
       throw failure;
     }

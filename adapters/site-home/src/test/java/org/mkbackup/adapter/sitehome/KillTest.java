@@ -46,7 +46,7 @@ class KillTest {
   @EnumSource
   void aKillDuringAnUndoLeavesTheOldTree(Kind kind) throws IOException {
     boolean killed = true;
-    for (int step = 1; killed; step += 2) {
+    for (int step = 1; killed; step += 3) {
       Scene scene = new Scene(kind, directory.resolve("undo-" + step));
       Fault fault = Fault.killBefore(step);
       killed =
@@ -67,9 +67,9 @@ class KillTest {
   @EnumSource
   void aRecoveryMayBeKilledAsWell(Kind kind) throws IOException {
     boolean killed = true;
-    for (int step = 1; killed; step += 11) {
+    for (int step = 1; killed; step += 13) {
       boolean killedAgain = true;
-      for (int again = 1; killedAgain; again += 9) {
+      for (int again = 1; killedAgain; again += 11) {
         Scene scene = new Scene(kind, directory.resolve("again-" + step + "-" + again));
         killed = isKilledWhileReplacing(scene, step);
         Fault fault = Fault.killBefore(again);

@@ -1,0 +1,16 @@
+package org.mkbackup.adapter.sitehome;
+
+import org.mkbackup.contract.SiteHomeUndoContract;
+import org.mkbackup.domain.port.SiteHome;
+
+class EntriesSiteHomeUndoTest extends SiteHomeUndoContract {
+
+  @Override
+  protected SiteHome home() {
+    Mounts mounts = new Mounts();
+    return new EntriesSiteHome(
+        new UnixDisk(new LinuxCalls()),
+        mounts,
+        new InProcessSiteTrees(new UnixDisk(new LinuxCalls()), mounts));
+  }
+}
