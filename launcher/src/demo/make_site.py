@@ -24,7 +24,7 @@ case $word in
     running && exit 0
     mkdir -p "$home/tmp/run" "$home/var/rrdcached"
     rrdcached -p "$pid" -l "unix:$home/tmp/run/rrdcached.sock" -m 660 \\
-      -b "$home/var/check_mk/rrd" -j "$home/var/rrdcached" -w 5 -z 0 -F || exit 1
+      -b "$home/var/check_mk/rrd" -j "$home/var/rrdcached" -w 5 -F || exit 1
     echo "Started site $site" ;;
   stop)
     running || exit 0

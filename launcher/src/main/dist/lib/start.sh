@@ -24,6 +24,15 @@ start() {
     *) LC_ALL=C.UTF-8; export LC_ALL ;;
   esac
 
+  # What only lists something ends before the second compiler pays.
+  tier=4
+  for word in "$@"; do
+    case $word in
+      jobs | targets | list) tier=1; break ;;
+      backup | restore) break ;;
+    esac
+  done
+
   columns=0
   if [ -t 2 ]; then
     size=$(stty size <&2 2>/dev/null) && columns=${size#* }
@@ -32,9 +41,10 @@ start() {
   if [ -t 1 ]; then terminal=true; fi
 
   exec "$java" \
-    -XX:+UseSerialGC -Xms24m -Xmx256m -XX:-UsePerfData -Xshare:auto -XX:TieredStopAtLevel="${MKBACKUP_TIER:-4}" \
+    -XX:+UseSerialGC -Xms24m -Xmx256m -XX:-UsePerfData -Xshare:auto -XX:TieredStopAtLevel=$tier \
     -Djava.security.egd=file:/dev/urandom -Djdk.console=java.base -Dfile.encoding=UTF-8 \
-    -Djna.boot.library.path="$native" -Djna.nosys=true \
+    -Djava.util.logging.config.file="$home/lib/logging.properties" \
+    -Djna.boot.library.path="$native" -Djna.nosys=true -Djna.nounpack=true \
     -Dorg.sqlite.lib.path="$native" -Dorg.sqlite.lib.name=libsqlitejdbc.so \
     -Dmkbackup.home="$home" -Dmkbackup.columns="${columns:-0}" -Dmkbackup.stdout.terminal=$terminal \
     -cp "$home/lib/*:$home/plugins/*" org.mkbackup.launcher.Main "$@"

@@ -46,41 +46,36 @@ public final class RestoreBackup {
   public void run(Command command, RunObserver watcher) {
     BackupStore store = books.targets().open(books.targets().find(command.target()));
     store.checkReadable();
-    BackupManifest manifest = manifest(command, store);
+    requireBackup(command, store);
     runs.run(
         context.restoreStateFile(),
         new NextSchedule.Never(),
         watcher,
         recorder -> {
-          restore(command, store, manifest, recorder);
+          restore(command, store, recorder);
           return Optional.empty();
         });
   }
 
-  private BackupManifest manifest(Command command, BackupStore store) {
+  private static void requireBackup(Command command, BackupStore store) {
     if (!store.list().contains(command.backup())) {
       throw new TargetException(
           "There is no backup '" + command.backup() + "' on target '" + command.target() + "'",
           "'mkbackup list " + command.target() + "' shows those there are");
     }
-    return new StoredManifests(books.manifests()).read(store, command.backup());
   }
 
-  private void restore(
-      Command command, BackupStore store, BackupManifest manifest, RunRecorder recorder) {
-    StoredArchive archive = siteArchive(manifest);
+  private void restore(Command command, BackupStore store, RunRecorder recorder) {
     recorder.info("--- Starting restore (" + command.backup() + ") ---");
+    BackupManifest manifest = new StoredManifests(books.manifests()).read(store, command.backup());
+    StoredArchive archive = siteArchive(manifest);
     recorder.expecting(archive.size());
     if (SiteArchive.isSealed(archive.name())) {
       try (ArchiveCipher.OpenedKey key = unlock(command, manifest)) {
-        restore(
-            command,
-            new StoredSource(store, command, archive, recorder, Optional.of(key)),
-            recorder);
+        restore(command, new StoredSource(store, command, archive, Optional.of(key)), recorder);
       }
     } else {
-      restore(
-          command, new StoredSource(store, command, archive, recorder, Optional.empty()), recorder);
+      restore(command, new StoredSource(store, command, archive, Optional.empty()), recorder);
     }
     runs.forgetAll();
     recorder.info(Summary.of("Restore completed", recorder.elapsed(), archive.size()));

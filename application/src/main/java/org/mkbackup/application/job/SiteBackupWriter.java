@@ -78,7 +78,7 @@ public final class SiteBackupWriter {
             order.archive().site().name(),
             order.archive().compression().gzip(),
             order.key().isPresent());
-    CountingOutput counted = new CountingOutput(pending.create(name), observer);
+    CountingOutput counted = new CountingOutput(pending.create(name));
     try (OutputStream sink = sealed(order.key(), counted)) {
       archiveSite.run(order.archive(), sink, observer);
     } catch (IOException e) {

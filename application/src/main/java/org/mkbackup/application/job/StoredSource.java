@@ -4,19 +4,16 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.mkbackup.application.stream.ArchiveSource;
 import org.mkbackup.application.stream.CheckedInput;
-import org.mkbackup.application.stream.ProgressInput;
 import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.port.ArchiveCipher;
 import org.mkbackup.domain.port.BackupStore;
-import org.mkbackup.domain.run.Progress;
 
 /** An archive on a target, compared with its manifest while it is read, and opened if sealed. */
 record StoredSource(
     BackupStore store,
     RestoreBackup.Command command,
     StoredArchive archive,
-    Progress progress,
     Optional<ArchiveCipher.OpenedKey> key)
     implements ArchiveSource {
 
@@ -32,7 +29,7 @@ record StoredSource(
 
   @Override
   public InputStream open() {
-    InputStream stored = new ProgressInput(store.open(command.backup(), archive.name()), progress);
+    InputStream stored = store.open(command.backup(), archive.name());
     InputStream checked = command.verify() ? new CheckedInput(stored, archive) : stored;
     return key.isPresent() ? key.get().open(checked) : checked;
   }

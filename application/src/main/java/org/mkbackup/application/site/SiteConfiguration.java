@@ -40,9 +40,10 @@ final class SiteConfiguration {
         .findFirst();
   }
 
-  /** Sets the port, where the file is there, and replaces it atomically. */
+  /** Sets the port, where the file is there and has another, and replaces the file atomically. */
   void keepApachePort(String port) {
-    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        || apachePort().equals(Optional.of(port))) {
       return;
     }
     TreeSet<String> lines = new TreeSet<>(lines());

@@ -4,19 +4,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import org.mkbackup.domain.run.Progress;
 
 /** Counts and digests what passes to the stream below, which is closed with this one. */
 public final class CountingOutput extends OutputStream {
   private final OutputStream sink;
   private final MessageDigest digest;
-  private final Progress progress;
   private long count;
 
-  public CountingOutput(OutputStream sink, Progress progress) {
+  public CountingOutput(OutputStream sink) {
     this.sink = sink;
     this.digest = Md5.digest();
-    this.progress = progress;
   }
 
   @Override
@@ -29,7 +26,6 @@ public final class CountingOutput extends OutputStream {
     sink.write(bytes, offset, length);
     digest.update(bytes, offset, length);
     count += length;
-    progress.advanced(length);
   }
 
   @Override

@@ -25,6 +25,8 @@ public interface PendingBackup extends AutoCloseable {
    * one: the one before is kept, under this or another id, until the new one has taken its place.
    * If this fails, the one before stands as it was, or is put back by the next {@link
    * BackupStore#begin}.
+   *
+   * @throws IllegalStateException if no {@code mkbackup.info} was made
    */
   BackupId commit();
 

@@ -53,12 +53,14 @@ public final class RawName {
     if (isAscii(raw)) {
       return Path.of(raw);
     }
-    if (raw.startsWith("/")) {
-      return Path.of(URI.create("file://" + escape(raw)));
+    // The JDK takes one slash off the end of a URI, and leaves a second one in the path.
+    int end = raw.length();
+    while (raw.charAt(end - 1) == '/') {
+      end--;
     }
-    Path absolute = Path.of(URI.create("file:///" + escape(raw)));
+    Path absolute = Path.of(URI.create("file:///" + escape(raw.substring(0, end))));
     // Unlike relativize(), this leaves ".." alone.
-    return absolute.subpath(0, absolute.getNameCount());
+    return raw.startsWith("/") ? absolute : absolute.subpath(0, absolute.getNameCount());
   }
 
   /** The raw name of a text that is to be stored in UTF-8, as Checkmk's own files are. */

@@ -113,6 +113,14 @@ class ScheduleNextTest {
         schedule.nextAfter(ZonedDateTime.parse("1919-03-30T23:00-05:00[America/Toronto]")));
   }
 
+  @Test
+  void aTimeOfYesterdayMayComeToday() {
+    Schedule schedule = new Schedule(false, new Schedule.Daily(), List.of(LocalTime.of(23, 45)));
+    assertEquals(
+        Optional.of(ZonedDateTime.parse("1919-03-31T00:45-04:00[America/Toronto]")),
+        schedule.nextAfter(ZonedDateTime.parse("1919-03-31T00:35-04:00[America/Toronto]")));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2024-02-28T02:30Z, 2024-03-28T02:30Z",

@@ -19,7 +19,7 @@ class RawNameTest {
   @Provide
   Arbitrary<String> rawPath() {
     return Arbitraries.oneOf(
-            Arbitraries.chars().range('\u0001', '\u00FF'), Arbitraries.of('/', '.', '%', '~', 'a'))
+            Arbitraries.chars().range('\u0001', '\u00FF'), Arbitraries.of('/', '/', '.', '%', 'a'))
         .list()
         .ofMinSize(1)
         .ofMaxSize(30)
@@ -34,6 +34,7 @@ class RawNameTest {
   void pathsComeBackAsTheirBytes(@ForAll("rawPath") String raw) {
     String expected = (raw.startsWith("/") ? "/" : "") + String.join("/", components(raw));
     assertEquals(expected, RawName.of(RawName.toPath(raw)));
+    assertEquals(RawName.toPath(expected), RawName.toPath(raw));
     assertEquals(raw.startsWith("/"), RawName.toPath(raw).isAbsolute());
   }
 
@@ -56,6 +57,12 @@ class RawNameTest {
   void leavesDotsAloneWhateverElseIsInTheName() {
     assertEquals("../\u00fc/./..", RawName.of(RawName.toPath("../\u00fc/./..")));
     assertEquals("/a/../\u00fc", RawName.of(RawName.toPath("/a/../\u00fc")));
+  }
+
+  @Test
+  void slashesThatAreTooManyAreNoPartOfAPath() {
+    assertEquals(RawName.toPath("/\u00fc/a"), RawName.toPath("//\u00fc///a//"));
+    assertEquals("a", RawName.nameOf(RawName.toPath("\u00fc/a//")));
   }
 
   @Test

@@ -11,13 +11,16 @@ import java.util.List;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.domain.failure.StoppedException;
 import org.mkbackup.domain.failure.UsageException;
+import org.mkbackup.launcher.console.StoppableObserver;
 
 /**
  * A run that goes on without the terminal: a process in a session of its own, which tells this one
  * by a line that the state file is there. What it fails with before that is told here.
  */
 final class Background {
-  private static final String VARIABLE = "MKBACKUP_DETACHED";
+  /** Said to the process that goes on. An environment variable would reach the site's daemons. */
+  static final String OPTION = "--detached";
+
   private static final String STARTED = "started";
 
   private final Session session;
@@ -26,15 +29,21 @@ final class Background {
     this.session = session;
   }
 
-  int run(String... words) {
+  /**
+   * Starts the process and waits for its line.
+   *
+   * @param mode {@code backup} or {@code restore}
+   */
+  int run(String mode, String... words) {
     List<String> command = new ArrayList<>();
     command.add("setsid");
     command.add(Path.of(System.getProperty("mkbackup.home", "."), "bin", "mkbackup").toString());
+    command.add(mode);
+    command.add(OPTION);
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     builder.redirectErrorStream(true);
-    builder.environment().put(VARIABLE, "1");
     try {
       Process process = builder.start();
       return listen(process);
@@ -59,11 +68,8 @@ final class Background {
   }
 
   /** In the process that goes on by itself: tells the other one, and falls silent. */
-  static RunObserver announcing(Session session, RunObserver observer) {
-    if (!session.environment().containsKey(VARIABLE)) {
-      return observer;
-    }
-    return new Detached(session);
+  static RunObserver announcing(Session session, boolean detached, RunObserver observer) {
+    return detached ? new StoppableObserver(new Detached(session), session.stop()) : observer;
   }
 
   /* Its lines are in the state file; there is nobody else to hear them. */

@@ -21,6 +21,9 @@ final class BackupCommand implements CommandLines.Command {
       description = "Return when the run has begun, and go on by itself.")
   private boolean background;
 
+  @Option(names = Background.OPTION, hidden = true)
+  private boolean detached;
+
   BackupCommand(Session session, GlobalOptions options) {
     this.session = session;
     this.options = options;
@@ -39,7 +42,7 @@ final class BackupCommand implements CommandLines.Command {
         session.out(),
         options.verbose,
         observer -> {
-          backUpSite.run(id, Background.announcing(session, observer));
+          backUpSite.run(id, Background.announcing(session, detached, observer));
           return CommandLines.EXIT_GOOD;
         });
   }

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.mkbackup.application.site.OwnSiteWork;
 import org.mkbackup.domain.failure.Category;
 import org.mkbackup.domain.failure.MkbackupException;
+import org.mkbackup.domain.failure.OneLine;
 import org.mkbackup.domain.failure.UsageException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.launcher.console.StopSignal;
@@ -61,6 +62,7 @@ public final class CommandLines {
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setAbbreviatedOptionsAllowed(true);
+    endHelpWithError(line);
     line.setParameterExceptionHandler(
         (e, args) -> {
           err.println("ERROR: " + e.getMessage());
@@ -68,8 +70,19 @@ public final class CommandLines {
           return EXIT_ERROR;
         });
     line.setExecutionExceptionHandler((e, failed, result) -> fail(e, isDebug(arguments)));
-    int code = line.execute(arguments);
-    return stop.isStopping() ? EXIT_STOPPED : code;
+    showHelpAsError(line);
+    return line.execute(BareWords.asPositional(arguments));
+  }
+
+  /* Scripts rely on it: only what has done its work ends with 0. */
+  private static void showHelpAsError(CommandLine line) {
+    line.getCommandSpec().exitCodeOnUsageHelp(EXIT_ERROR);
+    line.getSubcommands().values().forEach(CommandLines::showHelpAsError);
+  }
+
+  private static void endHelpWithError(CommandLine line) {
+    line.getCommandSpec().exitCodeOnUsageHelp(EXIT_ERROR);
+    line.getSubcommands().values().forEach(CommandLines::endHelpWithError);
   }
 
   private static boolean isDebug(String[] arguments) {
@@ -102,7 +115,10 @@ public final class CommandLines {
       err.println(known.getMessage());
       return exitCode(known.category());
     }
-    err.println("Internal error: " + failure + ". Run it again with --debug and report it.");
+    err.println(
+        "Internal error: "
+            + OneLine.of(failure.toString())
+            + ". Run it again with --debug and report it.");
     return EXIT_ERROR;
   }
 

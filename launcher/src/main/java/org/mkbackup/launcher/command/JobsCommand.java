@@ -1,5 +1,6 @@
 package org.mkbackup.launcher.command;
 
+import java.util.List;
 import org.mkbackup.application.job.Catalogue;
 import org.mkbackup.domain.job.Job;
 import picocli.CommandLine.Command;
@@ -16,9 +17,10 @@ final class JobsCommand implements CommandLines.Command {
   @Override
   public Integer call() {
     Catalogue catalogue = session.wiring(session.host()).get(Catalogue.class);
+    List<Job> jobs = catalogue.jobs();
     Listing listing = new Listing(session.out());
     listing.head("Job-ID", "Title");
-    for (Job job : catalogue.jobs()) {
+    for (Job job : jobs) {
       listing.row(job.id().value(), job.title());
     }
     return CommandLines.EXIT_GOOD;

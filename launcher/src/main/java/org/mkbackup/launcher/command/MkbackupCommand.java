@@ -13,7 +13,6 @@ import picocli.CommandLine.Spec;
     name = "mkbackup",
     header = "Backs up and restores Checkmk sites.",
     synopsisSubcommandLabel = "MODE",
-    exitCodeOnUsageHelp = CommandLines.EXIT_ERROR,
     versionProvider = Version.class)
 @SuppressWarnings("UnusedVariable") // picocli acts on some options by itself
 final class MkbackupCommand implements CommandLines.Command {

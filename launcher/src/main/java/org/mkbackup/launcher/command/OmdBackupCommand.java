@@ -11,7 +11,6 @@ import java.util.Set;
 import org.mkbackup.application.job.Settings;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.site.ArchiveSite;
-import org.mkbackup.application.stream.ProgressOutput;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.site.ArchiveSummary;
@@ -89,7 +88,7 @@ final class OmdBackupCommand implements CommandLines.Command {
       ArchiveSite.Command command,
       ArchiveDestination destination,
       RunObserver observer) {
-    try (OutputStream sink = new ProgressOutput(destination.stream(), observer)) {
+    try (OutputStream sink = destination.stream()) {
       return archiveSite.run(command, sink, observer);
     } catch (IOException e) {
       throw new TargetException("Can't write the archive: " + e.getMessage(), "", e);

@@ -9,10 +9,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code omd backup} and {@code omd restore}; the start script hands all else to Checkmk's. */
-@Command(
-    name = "omd",
-    header = "Archives and restores one Checkmk site.",
-    exitCodeOnUsageHelp = CommandLines.EXIT_ERROR)
+@Command(name = "omd", header = "Archives and restores one Checkmk site.")
 @SuppressWarnings("UnusedVariable") // picocli acts on some options by itself
 final class OmdCommand implements CommandLines.Command {
   @Mixin private final GlobalOptions options = new GlobalOptions();

@@ -3,11 +3,12 @@ package org.mkbackup.launcher.command;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.site.ConflictPolicy;
 import org.mkbackup.application.site.RestoreSite;
 import org.mkbackup.application.stream.ArchiveSource;
+import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.site.ArchiveSummary;
 import org.mkbackup.launcher.console.ArchiveInput;
 import org.mkbackup.launcher.wiring.Wiring;
 import picocli.CommandLine.Command;
@@ -105,14 +106,25 @@ final class OmdRestoreCommand implements CommandLines.Command {
         "Restoring",
         session.out(),
         options.verbose,
-        observer -> restoreSite.run(command, source(where, observer), observer));
+        observer -> restore(restoreSite, command, where, observer));
     return CommandLines.EXIT_GOOD;
   }
 
-  private static ArchiveSource source(SiteAndArchive where, RunObserver observer) {
-    return where.isStream()
-        ? ArchiveInput.standardInput(observer)
-        : ArchiveInput.file(where.archive(), observer);
+  private static ArchiveSummary restore(
+      RestoreSite restoreSite,
+      RestoreSite.Command command,
+      SiteAndArchive where,
+      RunObserver observer) {
+    try {
+      return restoreSite.run(command, source(where), observer);
+    } catch (ArchiveException e) {
+      String name = where.isStream() ? "Standard input" : where.archive();
+      throw e.what().contains(name) ? e : new ArchiveException(name + ": " + e.what(), e.hint(), e);
+    }
+  }
+
+  private static ArchiveSource source(SiteAndArchive where) {
+    return where.isStream() ? ArchiveInput.standardInput() : ArchiveInput.file(where.archive());
   }
 
   private static OptionalInt number(Optional<Integer> value) {

@@ -28,6 +28,9 @@ final class RestoreCommand implements CommandLines.Command {
       description = "Return when the run has begun, and go on by itself.")
   private boolean background;
 
+  @Option(names = Background.OPTION, hidden = true)
+  private boolean detached;
+
   @Option(
       names = "--no-verify",
       description = "Don't compare the archive with the digest in its manifest.")
@@ -53,7 +56,7 @@ final class RestoreCommand implements CommandLines.Command {
     TargetId targetId = new TargetId(target);
     BackupId backupId = new BackupId(backup);
     if (background) {
-      return new Background(session).run(words(targetId, backupId));
+      return new Background(session).run("restore", words(targetId, backupId));
     }
     Wiring wiring = session.wiring(session.host());
     RestoreBackup restore = wiring.get(RestoreBackup.class);
@@ -64,13 +67,13 @@ final class RestoreCommand implements CommandLines.Command {
         observer -> {
           restore.run(
               new RestoreBackup.Command(targetId, backupId, !noVerify, inPlace),
-              Background.announcing(session, observer));
+              Background.announcing(session, detached, observer));
           return CommandLines.EXIT_GOOD;
         });
   }
 
   private String[] words(TargetId targetId, BackupId backupId) {
-    List<String> words = new ArrayList<>(List.of("restore"));
+    List<String> words = new ArrayList<>();
     if (noVerify) {
       words.add("--no-verify");
     }

@@ -7,6 +7,7 @@ import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.launcher.console.ConsoleObserver;
 import org.mkbackup.launcher.console.StopSignal;
+import org.mkbackup.launcher.console.StoppableObserver;
 import org.mkbackup.launcher.console.TerminalObserver;
 import org.mkbackup.launcher.wiring.HostReader;
 import org.mkbackup.launcher.wiring.Wiring;
@@ -42,7 +43,7 @@ record Session(Map<String, String> environment, StopSignal stop, PrintStream out
    * @param lines where plain lines go
    */
   <T> T watched(String task, PrintStream lines, boolean verbose, Watched<T> work) {
-    RunObserver plain = new ConsoleObserver(lines, err, verbose);
+    RunObserver plain = new StoppableObserver(new ConsoleObserver(lines, err, verbose), stop);
     Optional<Integer> columns =
         Optional.ofNullable(Integer.getInteger(COLUMNS)).filter(width -> width > 20);
     if (columns.isEmpty()) {

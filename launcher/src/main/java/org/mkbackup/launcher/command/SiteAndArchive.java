@@ -14,6 +14,11 @@ import org.mkbackup.domain.site.SiteTree;
  * @param archive a path, or {@code -} for a standard stream
  */
 record SiteAndArchive(Optional<SiteName> site, String archive) {
+  SiteAndArchive {
+    if (archive.isEmpty()) {
+      throw new UsageException("The archive's name is empty", "Name a file, or '-'");
+    }
+  }
 
   static SiteAndArchive of(List<String> words) {
     return switch (words.size()) {

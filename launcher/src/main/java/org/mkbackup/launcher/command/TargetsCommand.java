@@ -1,5 +1,6 @@
 package org.mkbackup.launcher.command;
 
+import java.util.List;
 import org.mkbackup.application.job.Catalogue;
 import org.mkbackup.domain.target.Target;
 import picocli.CommandLine.Command;
@@ -16,9 +17,10 @@ final class TargetsCommand implements CommandLines.Command {
   @Override
   public Integer call() {
     Catalogue catalogue = session.wiring(session.host()).get(Catalogue.class);
+    List<Target> targets = catalogue.targets();
     Listing listing = new Listing(session.out());
     listing.head("Target-ID", "Title");
-    for (Target target : catalogue.targets()) {
+    for (Target target : targets) {
       listing.row(target.id().value(), target.title());
     }
     return CommandLines.EXIT_GOOD;

@@ -2,25 +2,22 @@ package org.mkbackup.launcher.console;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.mkbackup.application.stream.ArchiveSource;
-import org.mkbackup.application.stream.ProgressInput;
 import org.mkbackup.domain.failure.ArchiveException;
-import org.mkbackup.domain.run.Progress;
 
 /** Where {@code omd restore} reads from. */
 public final class ArchiveInput {
   private ArchiveInput() {}
 
-  public static ArchiveSource standardInput(Progress progress) {
+  public static ArchiveSource standardInput() {
     return new ArchiveSource() {
       @Override
       public InputStream open() {
-        return new ProgressInput(Streams.in(), progress);
+        return Streams.in();
       }
 
       @Override
@@ -30,12 +27,12 @@ public final class ArchiveInput {
     };
   }
 
-  public static ArchiveSource file(String name, Progress progress) {
+  public static ArchiveSource file(String name) {
     Path file = Path.of(name);
     return new ArchiveSource() {
       @Override
       public InputStream open() {
-        return new ProgressInput(ArchiveInput.open(file), progress);
+        return ArchiveInput.open(file);
       }
 
       @Override
@@ -50,7 +47,7 @@ public final class ArchiveInput {
       throw new ArchiveException(file + " is a directory", "Name an archive");
     }
     try {
-      return Channels.newInputStream(FileChannel.open(file));
+      return new ChannelInput(FileChannel.open(file));
     } catch (NoSuchFileException e) {
       throw new ArchiveException("There is no archive " + file, "Check its name", e);
     } catch (IOException e) {

@@ -37,6 +37,7 @@ public final class PassphraseReader {
 
   private Optional<Passphrase> fromEnvironment() {
     return Optional.ofNullable(environment.get(VARIABLE))
+        .filter(text -> !text.isEmpty())
         .map(text -> Passphrase.of(text.toCharArray()));
   }
 

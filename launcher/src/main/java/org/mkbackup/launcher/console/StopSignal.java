@@ -17,10 +17,21 @@ public final class StopSignal {
   private final List<Runnable> actions = new CopyOnWriteArrayList<>();
   private final CountDownLatch finished = new CountDownLatch(1);
   private volatile boolean stopping;
+  private volatile int code = EXIT_STOPPED;
 
   /** Whether a signal has come. */
   public boolean isStopping() {
     return stopping;
+  }
+
+  /**
+   * Interrupts the calling thread, once a signal has come. Code that waits by itself, that of
+   * libraries above all, may have used up the interrupt that came with the signal.
+   */
+  public void remind() {
+    if (stopping) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Something to do at once when a signal comes, such as ending a child process. */
@@ -39,7 +50,6 @@ public final class StopSignal {
   public void exitWith(IntSupplier work) {
     Thread worker = Thread.currentThread();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(worker), "stop"));
-    int code;
     try {
       code = work.getAsInt();
     } finally {
@@ -62,6 +72,6 @@ public final class StopSignal {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    Runtime.getRuntime().halt(EXIT_STOPPED);
+    Runtime.getRuntime().halt(code);
   }
 }

@@ -29,7 +29,7 @@ public final class Streams {
 
   /** Standard input as bytes. */
   public static InputStream in() {
-    return Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel());
+    return new ChannelInput(new FileInputStream(FileDescriptor.in).getChannel());
   }
 
   /** Standard output as bytes. */

@@ -31,7 +31,7 @@ public final class TerminalObserver implements RunObserver, AutoCloseable {
             .setUnit(" MiB", 1 << 20)
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(200)
-            .setConsumer(new ConsoleProgressBarConsumer(terminal, columns))
+            .setConsumer(new VanishingLine(terminal, columns))
             .showSpeed()
             .continuousUpdate()
             .build();
@@ -62,18 +62,35 @@ public final class TerminalObserver implements RunObserver, AutoCloseable {
 
   @Override
   public void advanced(long bytes) {
+    lines.advanced(bytes);
     bar.stepBy(bytes);
   }
 
   @Override
   public void at(String member) {
+    lines.at(member);
     String name = member.substring(Math.max(0, member.length() - MOST_NAME));
     bar.setExtraMessage(" " + OneLine.of(RawName.forPeople(name)));
   }
 
+  /** Takes the line away; what the run came to stands above it. */
   @Override
   public synchronized void close() {
-    bar.setExtraMessage("");
     bar.close();
+  }
+
+  private static final class VanishingLine extends ConsoleProgressBarConsumer {
+    private final PrintStream terminal;
+
+    VanishingLine(PrintStream terminal, int columns) {
+      super(terminal, columns);
+      this.terminal = terminal;
+    }
+
+    @Override
+    public void close() {
+      terminal.print(CLEAR_LINE);
+      terminal.flush();
+    }
   }
 }

@@ -2,11 +2,13 @@ package org.mkbackup.launcher.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.ConfigurationException;
+import com.google.inject.CreationException;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mkbackup.domain.failure.MkbackupException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.SiteHome;
@@ -23,14 +25,31 @@ public final class Wiring {
   /** Puts the program together for a host; nothing outside is touched yet. */
   public static Wiring of(Host host, Map<String, String> environment, StopSignal stop) {
     Adapters adapters = new Adapters(Wiring.class.getClassLoader());
-    return new Wiring(
-        Guice.createInjector(
-            Stage.DEVELOPMENT,
-            new Strict(),
-            new AdapterModule(
-                adapters.providers(), host, Map.of(SiteHome.Factory.class, SiteModule.swap(host))),
-            new ApplicationModule(host, environment, adapters.targetTypes()),
-            new SiteModule(host, stop)));
+    return new Wiring(injector(host, environment, stop, adapters));
+  }
+
+  private static Injector injector(
+      Host host, Map<String, String> environment, StopSignal stop, Adapters adapters) {
+    try {
+      return Guice.createInjector(
+          Stage.DEVELOPMENT,
+          new Strict(),
+          new AdapterModule(
+              adapters.providers(), host, Map.of(SiteHome.Factory.class, SiteModule.swap(host))),
+          new ApplicationModule(host, environment, adapters.targetTypes()),
+          new SiteModule(host, stop));
+    } catch (CreationException e) {
+      throw failure(e, e.getCause());
+    }
+  }
+
+  /* What a part says of itself is for the user; all else is a fault of the installation. */
+  private static MkbackupException failure(RuntimeException e, @Nullable Throwable cause) {
+    if (cause instanceof MkbackupException failure) {
+      return failure;
+    }
+    return new org.mkbackup.domain.failure.ConfigurationException(
+        "The program can't be put together: " + e.getMessage(), "Install the program again", e);
   }
 
   /** A use case, or whatever else is bound. */
@@ -38,15 +57,9 @@ public final class Wiring {
     try {
       return injector.getInstance(type);
     } catch (ProvisionException e) {
-      if (e.getCause() instanceof MkbackupException failure) {
-        throw failure;
-      }
-      throw e;
+      throw failure(e, e.getCause());
     } catch (ConfigurationException e) {
-      throw new org.mkbackup.domain.failure.ConfigurationException(
-          "A part of the program is missing: " + e.getErrorMessages(),
-          "Install the program again",
-          e);
+      throw failure(e, e.getCause());
     }
   }
 

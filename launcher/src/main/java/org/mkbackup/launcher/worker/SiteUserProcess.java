@@ -1,17 +1,15 @@
 package org.mkbackup.launcher.worker;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import org.mkbackup.application.run.Uninterrupted;
 import org.mkbackup.application.site.ConflictDecision;
 import org.mkbackup.domain.failure.MkbackupException;
@@ -26,8 +24,6 @@ import org.mkbackup.launcher.console.StopSignal;
 
 /** A child process that does one piece of work as a site's user. */
 final class SiteUserProcess implements AutoCloseable {
-  private static final int MOST_LINE = 1 << 16;
-
   private final SiteName site;
   private final Process process;
   private final CompletableFuture<Outcome> outcome;
@@ -94,23 +90,38 @@ final class SiteUserProcess implements AutoCloseable {
   /** Waits for the end of the work, and fails as the worker has failed. */
   ArchiveSummary result() {
     try {
-      int code = process.waitFor();
-      Outcome end = outcome.join();
-      if (end.failure().isPresent()) {
-        throw end.failure().get();
-      }
-      if (code != 0 || end.summary().isEmpty()) {
-        throw new SiteException(
-            "The process of user " + site + " ended with " + code + ": " + end.lastWords(),
-            "That user must be able to read and run " + System.getProperty("mkbackup.home"));
-      }
-      return end.summary().get();
+      return judge(process.onExit().get().exitValue(), outcome.get());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoppedException("Stopped by a signal", "", e);
-    } catch (CompletionException e) {
-      throw new SiteException("The process of user " + site + " can't be heard: " + e, "", e);
+    } catch (ExecutionException e) {
+      throw unheard(e);
     }
+  }
+
+  /** The same, but an interrupt doesn't end the wait. */
+  ArchiveSummary resultWhateverComes() {
+    try {
+      return judge(process.onExit().join().exitValue(), outcome.join());
+    } catch (CompletionException e) {
+      throw unheard(e);
+    }
+  }
+
+  private SiteException unheard(Exception e) {
+    return new SiteException("The process of user " + site + " can't be heard: " + e, "", e);
+  }
+
+  private ArchiveSummary judge(int code, Outcome end) {
+    if (end.failure().isPresent()) {
+      throw end.failure().get();
+    }
+    if (code != 0 || end.summary().isEmpty()) {
+      throw new SiteException(
+          "The process of user " + site + " ended with " + code + ": " + end.lastWords(),
+          "That user must be able to read and run " + System.getProperty("mkbackup.home"));
+    }
+    return end.summary().get();
   }
 
   @Override
@@ -124,10 +135,9 @@ final class SiteUserProcess implements AutoCloseable {
     Optional<ArchiveSummary> summary = Optional.empty();
     Optional<MkbackupException> failure = Optional.empty();
     String lastWords = "";
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8), MOST_LINE)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    try (MessageLines lines = new MessageLines(process.getErrorStream())) {
+      for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
+        String line = next.get();
         Optional<Message> message = Message.parse(line);
         if (message.isEmpty()) {
           lastWords = line;

@@ -175,7 +175,7 @@ public final class SiteUserWork implements SiteWork {
 
   @Override
   public void remove(Path tree, RunLog log) {
-    run(siteOf(tree), List.of(WorkerTask.REMOVE.word(), tree.toString()), log);
+    runToTheEnd(siteOf(tree), List.of(WorkerTask.REMOVE.word(), tree.toString()), log);
   }
 
   @Override
@@ -190,7 +190,7 @@ public final class SiteUserWork implements SiteWork {
 
   private void carry(WorkerTask way, Path oldTree, Path newTree, String relative) {
     List<String> task = List.of(way.word(), oldTree.toString(), newTree.toString(), relative);
-    run(siteOf(newTree), task, RunLog.silent());
+    runToTheEnd(siteOf(newTree), task, RunLog.silent());
   }
 
   @Override
@@ -212,10 +212,22 @@ public final class SiteUserWork implements SiteWork {
     }
   }
 
+  /* What puts a site in order after a signal, or gives up an old tree, isn't ended by a signal. */
+  private void runToTheEnd(SiteName site, List<String> task, RunLog log) {
+    try (SiteUserProcess process = start(site, task, log, Progress.silent(), new StopSignal())) {
+      process.resultWhateverComes();
+    }
+  }
+
   private SiteUserProcess start(SiteName site, List<String> task, RunLog log, Progress progress) {
+    return start(site, task, log, progress, stop);
+  }
+
+  private SiteUserProcess start(
+      SiteName site, List<String> task, RunLog log, Progress progress, StopSignal signal) {
     SiteAccounts.Account account = SiteUserProcess.accountOf(accounts, site);
     return SiteUserProcess.start(
-        site, worker.as(account, task), environment(site), prompt, log, progress, stop);
+        site, worker.as(account, task), environment(site), prompt, log, progress, signal);
   }
 
   private Map<String, String> environment(SiteName site) {

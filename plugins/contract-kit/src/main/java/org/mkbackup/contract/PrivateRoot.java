@@ -69,6 +69,12 @@ public final class PrivateRoot {
         isPossible(), () -> what + " were left out: no root, or no overlay file system");
   }
 
+  /** For tests that would change the machine: fails unless they run in a private root. */
+  public static void requireInside() {
+    Assertions.assertTrue(
+        Files.exists(Path.of("/.private-root")), "This would change the machine: not run");
+  }
+
   /** How a command ended. */
   public record Result(int exitCode, String output, String errors) {
 

@@ -58,6 +58,7 @@ while [ "$1" != -- ]; do
 done
 shift
 
+touch "$root/.private-root"
 mkdir "$root/.machine"
 cd "$root"
 pivot_root . .machine

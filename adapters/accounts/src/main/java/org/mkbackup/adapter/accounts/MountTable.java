@@ -21,6 +21,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.failure.SystemReason;
 
 /**
  * The file {@code /etc/fstab}. It is replaced atomically and durably, by one process at a time, and
@@ -67,7 +68,7 @@ final class MountTable {
       }
     } catch (IOException e) {
       throw new SiteException(
-          "The mount table " + file + " can't be changed: " + Reason.of(e),
+          "The mount table " + file + " can't be changed: " + SystemReason.of(e),
           "Run this as root, and see that its file system is writable and not full",
           e);
     }

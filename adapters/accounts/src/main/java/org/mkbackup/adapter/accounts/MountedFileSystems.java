@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.text.RawName;
 
 /** What is mounted where, as the kernel sees it: {@code /proc/self/mountinfo}, see proc(5). */
@@ -28,7 +29,7 @@ final class MountedFileSystems {
                       && OctalEscapes.unescape(fields[MOUNT_POINT]).equals(wanted));
     } catch (IOException e) {
       throw new SiteException(
-          "What is mounted can't be read from " + mountinfo + ": " + Reason.of(e),
+          "What is mounted can't be read from " + mountinfo + ": " + SystemReason.of(e),
           "See that /proc is mounted",
           e);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.port.SiteAccounts.Account;
 
 /** As whom this process runs. */
@@ -18,7 +19,7 @@ final class ProcessOwner {
           (int) Files.getAttribute(SELF, "unix:uid"), (int) Files.getAttribute(SELF, "unix:gid"));
     } catch (IOException e) {
       throw new SiteException(
-          "The owner of this process can't be read from " + SELF + ": " + Reason.of(e),
+          "The owner of this process can't be read from " + SELF + ": " + SystemReason.of(e),
           "See that /proc is mounted",
           e);
     }

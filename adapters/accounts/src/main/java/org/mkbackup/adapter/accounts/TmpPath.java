@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteTree;
 import org.mkbackup.domain.text.RawName;
@@ -26,7 +27,7 @@ record TmpPath(Path named, Path real) {
       return new TmpPath(site.tmp(), realHome(site.home()).resolve("tmp"));
     } catch (IOException e) {
       throw new SiteException(
-          "The home " + site.home() + " can't be reached: " + Reason.of(e),
+          "The home " + site.home() + " can't be reached: " + SystemReason.of(e),
           "Check the directories and links that lead to it",
           e);
     }

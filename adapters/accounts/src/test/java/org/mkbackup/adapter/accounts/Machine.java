@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mkbackup.contract.PrivateRoot;
 import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.SiteAccounts;
@@ -26,6 +27,7 @@ final class Machine implements AutoCloseable {
   final SiteAccounts accounts = siteAccounts();
 
   Machine() throws IOException {
+    PrivateRoot.requireInside();
     for (String name : FILES) {
       Path file = Path.of("/etc", name);
       if (Files.exists(file)) {

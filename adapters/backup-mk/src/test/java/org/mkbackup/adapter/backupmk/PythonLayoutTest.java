@@ -63,4 +63,34 @@ class PythonLayoutTest {
     List<String> ours = literals.stream().map(LiteralPrinter::print).toList();
     assertEquals(PythonReference.print(ours), ours);
   }
+
+  /* Words and a few line ends, so that pieces end close to the last column. */
+  @Provide
+  Arbitrary<List<Literal>> longTexts() {
+    Arbitrary<String> texts =
+        Arbitraries.strings()
+            .withChars('a')
+            .ofMinLength(1)
+            .ofMaxLength(12)
+            .list()
+            .ofMinSize(8)
+            .ofMaxSize(30)
+            .map(words -> String.join(" ", words));
+    return texts.flatMap(PythonLayoutTest::embedded).list().ofSize(150);
+  }
+
+  private static Arbitrary<Literal> embedded(String text) {
+    Literal literal = new Literal.Text(text);
+    return Arbitraries.of(
+        literal,
+        new Literal.Text(text + "\n" + text),
+        new Literal.Tuple(List.of(literal)),
+        new Literal.Sequence(List.of(literal, literal)),
+        Literal.Dict.EMPTY.with("k", Literal.Dict.EMPTY.with("key", literal)));
+  }
+
+  @Property(tries = 4)
+  void breaksLongTextsWherePprintDoes(@ForAll("longTexts") List<Literal> literals) {
+    printsAsPprintDoes(literals);
+  }
 }

@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.port.KeyMaker;
 
 /**
  * The head of a container of version 2: {@code 2}, NUL, the length of the wrapped key in decimal
  * digits, NUL, the wrapped key, NUL. The sealed content follows, to the end of the stream.
  */
 final class ContainerHeader {
-  /* As long as the longest RSA key that is supported. */
-  private static final int LONGEST_WRAPPED_KEY = 16384 / Byte.SIZE;
+  private static final int LONGEST_WRAPPED_KEY = KeyMaker.MOST_BITS / Byte.SIZE;
   private static final int MOST_DIGITS = 4;
   private static final String NOT_SEALED = "Check that it is the archive of a sealed backup";
   private static final String DAMAGED = "It is damaged: restore another backup";

@@ -27,7 +27,7 @@ final class OpeningStream extends InputStream {
   private long count;
   private boolean ended;
   private boolean closed;
-  /* Kept, because the cipher would take a second end for the end of an empty stream. */
+  /* Kept, because a cipher that failed at its end is in no defined state. */
   private @Nullable ArchiveException failure;
 
   OpeningStream(InputStream sealed, Cipher cipher) {
@@ -54,6 +54,7 @@ final class OpeningStream extends InputStream {
         return decrypt(bytes, offset, length);
       }
       position = 0;
+      limit = 0; // also if the next line fails
       limit = Math.max(0, decrypt(plain, 0, plain.length));
       if (limit == 0) {
         return -1;

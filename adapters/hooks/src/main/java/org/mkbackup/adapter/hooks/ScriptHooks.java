@@ -1,15 +1,14 @@
 package org.mkbackup.adapter.hooks;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.StoppedException;
@@ -19,6 +18,8 @@ import org.mkbackup.domain.site.SiteTree;
 
 /** Runs the executable files of a directory, one after the other. */
 final class ScriptHooks implements PostRestoreHooks {
+  private static final String PASSPHRASE = "MKBACKUP_PASSPHRASE";
+  private static final int PATIENCE_SECONDS = 3;
 
   @Override
   public void run(SiteTree site, Path directory, Map<String, String> variables, RunLog log) {
@@ -59,33 +60,34 @@ final class ScriptHooks implements PostRestoreHooks {
   private static void run(Path script, SiteTree site, Map<String, String> environment, RunLog log) {
     ProcessBuilder builder = new ProcessBuilder(script.toString());
     builder.directory(site.home().toFile());
+    builder.environment().remove(PASSPHRASE);
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-    String lastLine = "";
     Process process = start(script, builder);
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        log.info(line);
-        lastLine = line.isBlank() ? lastLine : line;
-      }
+    try {
+      HookOutput output = HookOutput.of(process, log);
       int code = process.waitFor();
+      String lastLine = output.lastLine();
       if (code != 0) {
         throw new SiteException(
             "The hook " + script + " failed with exit code " + code + ": " + lastLine,
             "Repair what it names, and restore again");
       }
-    } catch (IOException e) {
-      throw new SiteException("Can't hear the hook " + script + ": " + e.getMessage(), "", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoppedException("Stopped by a signal while " + script + " ran", "", e);
     } finally {
-      process.descendants().forEach(ProcessHandle::destroy);
-      process.destroy();
+      end(process);
     }
+  }
+
+  private static void end(Process process) {
+    List<ProcessHandle> all = process.descendants().collect(Collectors.toList());
+    all.add(process.toHandle());
+    all.forEach(ProcessHandle::destroy);
+    process.onExit().completeOnTimeout(process, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    all.forEach(ProcessHandle::destroyForcibly);
   }
 
   private static Process start(Path script, ProcessBuilder builder) {

@@ -2,12 +2,14 @@ package org.mkbackup.adapter.hooks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.failure.StoppedException;
 import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteTree;
@@ -73,6 +76,22 @@ class ScriptHooksTest {
   }
 
   @Test
+  void aStopEndsAScriptThatIsAtWork() throws IOException {
+    script("01_long", "echo stop; sleep 20");
+
+    assertTimeout(Duration.ofSeconds(10), () -> assertThrows(StoppedException.class, this::run));
+    assertTrue(Thread.interrupted());
+  }
+
+  @Test
+  void doesNotWaitForWhatAScriptLeavesInTheBackground() throws IOException {
+    script("01_starts", "sleep 20 & echo started");
+
+    assertTimeout(Duration.ofSeconds(10), this::run);
+    assertEquals(List.of("Running 01_starts", "started"), lines);
+  }
+
+  @Test
   void aMissingDirectoryHoldsNoHooks() {
     new ScriptHooks().run(site, temp.resolve("missing"), Map.of(), log());
 
@@ -93,6 +112,9 @@ class ScriptHooksTest {
       @Override
       public void info(String line) {
         lines.add(line);
+        if (line.equals("stop")) {
+          Thread.currentThread().interrupt();
+        }
       }
 
       @Override

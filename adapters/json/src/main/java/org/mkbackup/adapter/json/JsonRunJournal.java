@@ -8,9 +8,11 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.port.RunJournal;
 import org.mkbackup.domain.run.RunState;
 import org.mkbackup.domain.text.RawName;
@@ -37,7 +39,7 @@ final class JsonRunJournal implements RunJournal {
       files.write(stateFile, text.getBytes(StandardCharsets.US_ASCII));
     } catch (IOException e) {
       throw new SiteException(
-          "Can't write the state file " + RawName.forPeople(stateFile) + ": " + SystemSays.of(e),
+          "Can't write the state file " + RawName.forPeople(stateFile) + ": " + SystemReason.of(e),
           "Make it writable, and see that there is room for it",
           e);
     }
@@ -68,14 +70,19 @@ final class JsonRunJournal implements RunJournal {
           Files.deleteIfExists(state);
         }
       }
-    } catch (IOException | DirectoryIteratorException e) {
+    } catch (DirectoryIteratorException e) {
+      throw cannotRemove(directory, Objects.requireNonNull(e.getCause()));
+    } catch (IOException e) {
       throw cannotRemove(directory, e);
     }
   }
 
-  private static SiteException cannotRemove(Path directory, Exception e) {
+  private static SiteException cannotRemove(Path directory, IOException e) {
     return new SiteException(
-        "Can't remove the state files in " + RawName.forPeople(directory) + ": " + SystemSays.of(e),
+        "Can't remove the state files in "
+            + RawName.forPeople(directory)
+            + ": "
+            + SystemReason.of(e),
         "Remove them by hand: they tell of runs before the restore",
         e);
   }

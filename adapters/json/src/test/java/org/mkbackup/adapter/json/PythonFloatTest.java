@@ -43,7 +43,7 @@ class PythonFloatTest {
       numbers.add(Double.parseDouble("123.45e" + (exponent - 2)));
     }
     Random random = new Random(20170813);
-    while (numbers.size() < 8000) {
+    while (numbers.size() < 7000) {
       double any = Double.longBitsToDouble(random.nextLong());
       if (Double.isFinite(any)) {
         numbers.add(any);

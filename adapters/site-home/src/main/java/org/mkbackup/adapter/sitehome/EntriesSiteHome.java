@@ -1,6 +1,7 @@
 package org.mkbackup.adapter.sitehome;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
@@ -60,16 +61,28 @@ final class EntriesSiteHome implements SiteHome {
     try {
       Path home = site.home().toRealPath();
       obstacle(home).ifPresent(why -> refuse(site, why));
-      WorkingDirectory working = new WorkingDirectory(disk, home);
-      working.journal().requireNone(site.name());
-      EntriesSwap swap = swap(home);
-      swap.discard(RunLog.silent());
+      new WorkingDirectory(disk, home).journal().requireNone(site.name());
+      swap(home).discard(RunLog.silent());
       requireChangeable(site, home);
-      working.open();
-      disk.makeDirectory(working.staged());
+      begin(home);
       return staged(site, home);
     } catch (IOException e) {
       throw Failures.of("No new tree of site " + site.name() + " can be begun", e);
+    }
+  }
+
+  private void begin(Path home) throws IOException {
+    WorkingDirectory working = new WorkingDirectory(disk, home);
+    try {
+      working.open();
+      disk.makeDirectory(working.staged());
+    } catch (IOException e) {
+      try {
+        working.leave();
+      } catch (IOException second) {
+        e.addSuppressed(second);
+      }
+      throw e;
     }
   }
 
@@ -87,7 +100,14 @@ final class EntriesSiteHome implements SiteHome {
 
   @Override
   public boolean isHalfDone(SiteTree site) {
-    return new WorkingDirectory(disk, site.home()).holdsSomething();
+    try {
+      return swap(site.home().toRealPath()).holdsSomething();
+    } catch (NoSuchFileException e) {
+      // Without a home nothing can have begun.
+      return false;
+    } catch (IOException e) {
+      throw Failures.of("The home of site " + site.name() + " can't be looked at", e);
+    }
   }
 
   @Override

@@ -78,6 +78,16 @@ final class EntriesSwap implements Swap<EntriesJournal> {
     }
   }
 
+  /** Whether there is anything of this or of an earlier swap beside the site's own files. */
+  boolean holdsSomething() throws IOException {
+    for (Path top : fileSystems()) {
+      if (new WorkingDirectory(disk, top).holdsSomething()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /* The home comes last, since what stands there tells that there is something left to do. */
   private List<Path> fileSystems() throws IOException {
     List<Path> tops = new ArrayList<>();

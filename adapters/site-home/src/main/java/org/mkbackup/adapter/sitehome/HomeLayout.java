@@ -23,7 +23,7 @@ record HomeLayout(NavigableSet<String> untouched, NavigableSet<String> replaced)
     if (points.contains(Kept.TMP)) {
       untouched.add(Kept.TMP);
     }
-    if (Names.isDirectoryBelow(home, Kept.DATABASE)) {
+    if (Names.isDirectoryBelow(home, Path.of(Kept.DATABASE))) {
       untouched.add(Kept.DATABASE);
     }
     points.removeIf(

@@ -12,9 +12,11 @@ import org.mkbackup.domain.text.RawName;
 
 /** Works inside trees with the rights of this process. */
 final class InProcessSiteTrees implements SiteTrees {
+  private final Disk disk;
   private final Mounts mounts;
 
-  InProcessSiteTrees(Mounts mounts) {
+  InProcessSiteTrees(Disk disk, Mounts mounts) {
+    this.disk = disk;
     this.mounts = mounts;
   }
 
@@ -29,7 +31,7 @@ final class InProcessSiteTrees implements SiteTrees {
       Sweep sweep = new Sweep(entry -> mounted.contains(entry) ? Fate.IS_IN_THE_WAY : Fate.GOES);
       if (!Names.isDirectory(top)) {
         sweep.sweep(top);
-      } else if (sweep.empty(top) && Files.isWritable(top.resolveSibling("."))) {
+      } else if (sweep.empty(top) && Files.isWritable(top.resolveSibling(""))) {
         sweep.sweep(top);
       }
       sweep.report(tree, log);
@@ -41,19 +43,23 @@ final class InProcessSiteTrees implements SiteTrees {
   @Override
   public void carryOver(Path oldTree, Path newTree, String relative) {
     try {
-      new CarriedDirectory(oldTree, newTree, relative).carryOver();
+      new CarriedDirectory(disk, oldTree, newTree, relative).carryOver();
     } catch (IOException e) {
-      throw Failures.of(relative + " of the old tree can't be moved to the new one", e);
+      throw Failures.of(place(oldTree, relative) + " can't be moved to the new tree", e);
     }
   }
 
   @Override
   public void carryBack(Path oldTree, Path newTree, String relative) {
     try {
-      new CarriedDirectory(oldTree, newTree, relative).carryBack();
+      new CarriedDirectory(disk, oldTree, newTree, relative).carryBack();
     } catch (IOException e) {
-      throw Failures.of(relative + " can't be moved back to the old tree", e);
+      throw Failures.of(place(oldTree, relative) + " can't be moved back", e);
     }
+  }
+
+  private static String place(Path tree, String relative) {
+    return RawName.forPeople(RawName.resolve(tree, relative));
   }
 
   @Override
@@ -88,6 +94,6 @@ final class InProcessSiteTrees implements SiteTrees {
 
   /* The tree itself may be a symlink, which is removed and not followed. */
   private static Path real(Path tree) throws IOException {
-    return tree.resolveSibling(".").toRealPath().resolve(tree.getFileName());
+    return tree.resolveSibling("").toRealPath().resolve(tree.getFileName());
   }
 }

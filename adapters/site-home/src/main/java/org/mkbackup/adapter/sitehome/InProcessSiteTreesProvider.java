@@ -19,6 +19,6 @@ public final class InProcessSiteTreesProvider implements AdapterProvider<SiteTre
 
   @Override
   public SiteTrees create(Host host) {
-    return new InProcessSiteTrees(new Mounts());
+    return new InProcessSiteTrees(new UnixDisk(new LinuxCalls()), new Mounts());
   }
 }

@@ -35,11 +35,11 @@ final class Names {
   /**
    * Whether a directory is reached from another one without passing through a symlink.
    *
-   * @param relative a raw name
+   * @param relative may be empty
    */
-  static boolean isDirectoryBelow(Path top, String relative) {
+  static boolean isDirectoryBelow(Path top, Path relative) {
     Path path = top;
-    for (Path name : RawName.toPath(relative)) {
+    for (Path name : relative) {
       path = path.resolve(name);
       if (!isDirectory(path)) {
         return false;

@@ -25,7 +25,7 @@ record WholePlaces(SiteName site, Path sites, Path home, Path staged, Path aside
     String prefix = prefix(tree.name());
     return new WholePlaces(
         tree.name(),
-        home.resolveSibling(".").normalize(),
+        home.resolveSibling(""),
         home,
         home.resolveSibling(prefix + "new"),
         home.resolveSibling(prefix + "old"));

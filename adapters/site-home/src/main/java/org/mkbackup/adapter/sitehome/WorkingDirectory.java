@@ -70,8 +70,9 @@ final class WorkingDirectory {
     }
   }
 
+  /** Removes the directory, if it was made here and nothing is in it any more. */
   void leave() throws IOException {
-    if (!Names.exists(mark())) {
+    if (!Names.exists(mark()) || Names.exists(staged()) || Names.exists(aside())) {
       return;
     }
     disk.delete(mark());

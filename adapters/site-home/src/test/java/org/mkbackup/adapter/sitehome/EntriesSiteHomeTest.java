@@ -9,6 +9,8 @@ class EntriesSiteHomeTest extends SiteHomeContract {
   protected SiteHome home() {
     Mounts mounts = new Mounts();
     return new EntriesSiteHome(
-        new UnixDisk(new LinuxCalls()), mounts, new InProcessSiteTrees(mounts));
+        new UnixDisk(new LinuxCalls()),
+        mounts,
+        new InProcessSiteTrees(new UnixDisk(new LinuxCalls()), mounts));
   }
 }

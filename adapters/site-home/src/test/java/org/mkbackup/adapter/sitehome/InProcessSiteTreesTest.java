@@ -7,6 +7,6 @@ class InProcessSiteTreesTest extends SiteTreesContract {
 
   @Override
   protected SiteTrees trees() {
-    return new InProcessSiteTrees(new Mounts());
+    return new InProcessSiteTrees(new UnixDisk(new LinuxCalls()), new Mounts());
   }
 }

@@ -9,6 +9,8 @@ class WholeSiteHomeTest extends SiteHomeContract {
   protected SiteHome home() {
     Mounts mounts = new Mounts();
     return new WholeSiteHome(
-        new UnixDisk(new LinuxCalls()), mounts, new InProcessSiteTrees(mounts));
+        new UnixDisk(new LinuxCalls()),
+        mounts,
+        new InProcessSiteTrees(new UnixDisk(new LinuxCalls()), mounts));
   }
 }

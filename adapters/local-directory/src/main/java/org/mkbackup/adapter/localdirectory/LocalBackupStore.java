@@ -1,0 +1,127 @@
+package org.mkbackup.adapter.localdirectory;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import org.mkbackup.domain.backup.BackupId;
+import org.mkbackup.domain.backup.GlobalJobId;
+import org.mkbackup.domain.failure.TargetException;
+import org.mkbackup.domain.port.BackupStore;
+import org.mkbackup.domain.port.PendingBackup;
+import org.mkbackup.domain.text.RawName;
+
+/** Backups as directories in a target's directory. */
+final class LocalBackupStore implements BackupStore {
+  private final TargetDirectory directory;
+
+  LocalBackupStore(TargetDirectory directory) {
+    this.directory = directory;
+  }
+
+  @Override
+  public void checkReady() {
+    directory.checkWritable();
+  }
+
+  @Override
+  public void checkReadable() {
+    list();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A link to a directory elsewhere is not listed, nor is what this user may not look into.
+   */
+  @Override
+  public List<BackupId> list() {
+    try (Folder target = directory.open()) {
+      return Listing.of(target);
+    } catch (IOException e) {
+      throw SystemSays.cannot("list the backups in", directory.path(), e);
+    }
+  }
+
+  @Override
+  public InputStream open(BackupId backup, String file) {
+    String name = PlainName.raw(file);
+    return in(
+        backup,
+        folder -> {
+          requireFile(folder, backup, file);
+          return new FileInput(folder.openFile(name), folder.path(name));
+        });
+  }
+
+  @Override
+  public long size(BackupId backup, String file) {
+    return in(backup, folder -> requireFile(folder, backup, file).size());
+  }
+
+  private BasicFileAttributes requireFile(Folder folder, BackupId backup, String file)
+      throws IOException {
+    return folder
+        .look(PlainName.raw(file))
+        .filter(BasicFileAttributes::isRegularFile)
+        .orElseThrow(
+            () ->
+                new TargetException(
+                    "Backup '" + backup + "' in " + place() + " has no file '" + file + "'",
+                    "Use another backup: this one isn't whole"));
+  }
+
+  @Override
+  public PendingBackup begin(GlobalJobId job) {
+    try {
+      return LocalPendingBackup.begin(directory.open(), job);
+    } catch (IOException e) {
+      throw SystemSays.cannot("begin a backup of '" + job + "' in", directory.path(), e);
+    }
+  }
+
+  @Override
+  public void delete(BackupId backup) {
+    try (Folder target = directory.open()) {
+      String name = RawName.ofText(backup.value());
+      if (!Succession.isBackup(target, name)) {
+        throw missing(backup);
+      }
+      Removal.remove(target, name);
+    } catch (IOException e) {
+      throw SystemSays.cannot("remove backup '" + backup + "' from", directory.path(), e);
+    }
+  }
+
+  private interface Use<T> {
+    T of(Folder folder) throws IOException;
+  }
+
+  private <T> T in(BackupId backup, Use<T> use) {
+    String name = RawName.ofText(backup.value());
+    try (Folder target = directory.open()) {
+      if (!Succession.isBackup(target, name)) {
+        throw missing(backup);
+      }
+      try (Folder folder = target.folder(name)) {
+        return use.of(folder);
+      }
+    } catch (NoSuchFileException | NotDirectoryException removedMeanwhile) {
+      throw missing(backup);
+    } catch (IOException e) {
+      throw SystemSays.cannot("read backup '" + backup + "' in", directory.path(), e);
+    }
+  }
+
+  private TargetException missing(BackupId backup) {
+    return new TargetException(
+        "There is no backup '" + backup + "' that can be read in " + place(),
+        "'mkbackup list TARGET' shows those there are");
+  }
+
+  private String place() {
+    return RawName.forPeople(directory.path());
+  }
+}

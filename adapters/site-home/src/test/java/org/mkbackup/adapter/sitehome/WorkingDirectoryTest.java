@@ -1,0 +1,72 @@
+package org.mkbackup.adapter.sitehome;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mkbackup.contract.ExampleSite;
+import org.mkbackup.domain.port.SiteHome;
+import org.mkbackup.domain.run.RunLog;
+import org.mkbackup.domain.site.SiteTree;
+
+class WorkingDirectoryTest {
+  @TempDir Path sites;
+
+  private final Disk disk = new UnixDisk(new LinuxCalls());
+  private final Mounts mounts = new Mounts();
+  private final SiteHome home =
+      new EntriesSiteHome(disk, mounts, new InProcessSiteTrees(disk, mounts));
+  private SiteTree site;
+
+  @BeforeEach
+  void makeSite() throws IOException {
+    site = ExampleSite.in(sites.toRealPath());
+    Files.createDirectory(site.home());
+    Files.writeString(site.home().resolve("file"), "old");
+  }
+
+  private void replace() throws IOException {
+    try (SiteHome.Staged staged = home.stage(site)) {
+      Files.writeString(staged.directory().resolve("file"), "new");
+      staged.swapIn(true);
+      Files.createFile(site.restoreWorkingDirectory().resolve("mkbackup.lock"));
+      staged.accept(RunLog.silent());
+    }
+    assertEquals("new", Files.readString(site.home().resolve("file")));
+  }
+
+  @Test
+  void staysWhenItWasThereBefore() throws IOException {
+    Files.createDirectory(site.restoreWorkingDirectory());
+    Files.createFile(site.restoreWorkingDirectory().resolve("other"));
+
+    replace();
+
+    assertEquals(Set.of("mkbackup.lock", "other"), Names.in(site.restoreWorkingDirectory()));
+  }
+
+  @Test
+  void staysWhenSomebodyElseHasPutSomethingInIt() throws IOException {
+    replace();
+
+    assertEquals(Set.of("mkbackup.lock"), Names.in(site.restoreWorkingDirectory()));
+    assertFalse(home.isHalfDone(site));
+  }
+
+  @Test
+  void isNeverSwapped() throws IOException {
+    try (SiteHome.Staged staged = home.stage(site)) {
+      Path archived = Files.createDirectory(staged.directory().resolve(".restore_working_dir"));
+      Files.createFile(archived.resolve("stray"));
+      staged.swapIn(true);
+      staged.accept(RunLog.silent());
+    }
+    assertFalse(Files.exists(site.restoreWorkingDirectory()));
+  }
+}

@@ -1,0 +1,121 @@
+package org.mkbackup.application.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.mkbackup.contract.InMemoryRunJournal;
+import org.mkbackup.domain.run.NextSchedule;
+import org.mkbackup.domain.run.RunState;
+import org.mkbackup.domain.run.RunState.Phase;
+
+class RunRecorderTest {
+  private static final Path FILE = Path.of("/nightly.state");
+
+  private final InMemoryRunJournal journal = new InMemoryRunJournal();
+  private final RunObserver watcher = mock();
+  private final MovableClock clock = new MovableClock();
+  private final RunRecorder recorder =
+      RunRecorder.start(journal, FILE, clock, new NextSchedule.Disabled(), watcher);
+
+  @Test
+  void aGoodRunIsStartedRunningAndFinished() {
+    recorder.running();
+    recorder.succeeded(Optional.of(123L));
+    recorder.close();
+
+    assertEquals(
+        List.of(Phase.STARTED, Phase.RUNNING, Phase.FINISHED),
+        journal.written(FILE).stream().map(RunState::phase).toList());
+    assertTrue(last().success());
+    assertEquals(Optional.of(123L), last().size());
+    assertEquals(new NextSchedule.Disabled(), last().nextSchedule());
+  }
+
+  @Test
+  void aRunThatEndsBeforeItsEndHasFailed() {
+    recorder.close();
+
+    assertEquals(Phase.FINISHED, last().phase());
+    assertFalse(last().success());
+    assertEquals(Optional.empty(), last().size());
+  }
+
+  @Test
+  void linesGoToTheWatcherAndWithTheTimeIntoTheState() {
+    recorder.running();
+    recorder.info("a line");
+    recorder.warn("look here\nforged");
+    recorder.verbose("a detail");
+    recorder.close();
+
+    verify(watcher).info("a line");
+    verify(watcher).verbose("a detail");
+    assertEquals(
+        "2026-11-01 02:30:00 a line\n2026-11-01 02:30:00 WARNING: look here?forged\n",
+        last().output());
+  }
+
+  @Test
+  void whileItRunsTheStateIsWrittenOnceASecondAtMost() {
+    recorder.running();
+    for (int i = 0; i < 100; i++) {
+      clock.now = clock.now.plusMillis(50);
+      recorder.advanced(1000);
+    }
+
+    List<RunState> written = journal.written(FILE);
+    assertEquals(2 + 5, written.size());
+    assertEquals(20_000, last().bytesPerSecond(), 1e-6);
+  }
+
+  @Test
+  void anInterruptDoesntKeepTheEndFromBeingWritten() {
+    Thread.currentThread().interrupt();
+    recorder.close();
+
+    assertTrue(Thread.interrupted(), "the interrupt is kept");
+    assertEquals(Phase.FINISHED, last().phase());
+  }
+
+  @Test
+  void knowsHowLongItHasRun() {
+    clock.now = clock.now.plusSeconds(90);
+
+    assertEquals(Duration.ofSeconds(90), recorder.elapsed());
+  }
+
+  private RunState last() {
+    return journal.read(FILE).orElseThrow();
+  }
+
+  private static final class MovableClock extends Clock {
+    private Instant now = Instant.parse("2026-11-01T02:30:00Z");
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.mkbackup.launcher.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mkbackup.application.job.Settings;
+import org.mkbackup.domain.failure.ConfigurationException;
+import org.mkbackup.domain.host.Context;
+import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.site.SiteName;
+import org.mkbackup.domain.site.SiteTree;
+
+class SettingsReaderTest {
+  private static final String SYSTEM = "etc/mkbackup/mkbackup.conf";
+  private static final String SITE = "omd/sites/heute/etc/mkbackup/mkbackup.conf";
+
+  @TempDir Path root;
+
+  @Test
+  void withoutFilesTheDefaultsHold() {
+    assertEquals(new Settings(6, 3), read());
+  }
+
+  @Test
+  void theSitesFileWinsOverTheSystems() throws IOException {
+    write(SYSTEM, "compression.level = fast, limits.threads = 7");
+    write(SITE, "compression { level = best }");
+
+    assertEquals(new Settings(9, 7), read());
+  }
+
+  @Test
+  void anUnknownKeyIsRefusedWithLineAndTheNearestKnownOne() throws IOException {
+    write(SYSTEM, "# a comment\ncompresion.level = fast");
+
+    ConfigurationException failure = assertThrows(ConfigurationException.class, this::read);
+
+    assertTrue(failure.getMessage().contains(SYSTEM + ":2"), failure.getMessage());
+    assertTrue(failure.getMessage().contains("'compression.level'"), failure.getMessage());
+  }
+
+  @Test
+  void anIllegalValueIsRefusedWithItsPlace() throws IOException {
+    write(SITE, "limits.threads = many");
+
+    ConfigurationException failure = assertThrows(ConfigurationException.class, this::read);
+
+    assertTrue(failure.getMessage().contains("mkbackup.conf: 1"), failure.getMessage());
+    assertTrue(failure.getMessage().contains("'many'"), failure.getMessage());
+  }
+
+  @Test
+  void whatIsNoConfigurationIsRefused() throws IOException {
+    write(SITE, "limits {");
+
+    assertThrows(ConfigurationException.class, this::read);
+  }
+
+  private void write(String file, String content) throws IOException {
+    Files.createDirectories(root.resolve(file).resolveSibling("."));
+    Files.writeString(root.resolve(file), content);
+  }
+
+  private Settings read() {
+    SiteTree site = new SiteTree(new SiteName("heute"), root.resolve("omd/sites/heute"));
+    Host host = new Host(root, Context.SITE, "host", Optional.of(site), Optional.empty());
+    return new SettingsReader(host, 3).read();
+  }
+}
