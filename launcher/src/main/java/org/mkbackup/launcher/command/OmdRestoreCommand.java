@@ -3,6 +3,7 @@ package org.mkbackup.launcher.command;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.site.ConflictPolicy;
 import org.mkbackup.application.site.RestoreSite;
 import org.mkbackup.application.stream.ArchiveSource;

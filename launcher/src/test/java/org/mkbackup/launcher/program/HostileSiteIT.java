@@ -73,7 +73,7 @@ class HostileSiteIT {
             timeout 100 omd restore --conflict keepold --reuse --kill opfer /root/a.tar.gz
             outside | cmp before -
             rootless
-            grep -qx 'the tree of heute' $home/etc/check_mk/main.mk
+            grep -qx 'the tree of heute' /omd/sites/opfer/etc/check_mk/main.mk
             [ "$(ls -A /omd/sites | xargs)" = 'heute opfer' ] || die "$(ls -A /omd/sites)"
             """);
   }
