@@ -30,7 +30,8 @@ class LargeSiteTest {
   private static final long LONG = (8L << 30) + 12_345;
   private static final byte[] MARK = {1, 2, 3, 4, 5, 6, 7, 8};
 
-  @TempDir private Path directory;
+  @TempDir(factory = InMemory.class)
+  private Path directory;
 
   @BeforeEach
   void makeSite() throws IOException {

@@ -22,7 +22,8 @@ import org.mkbackup.domain.site.Compression;
 
 /** A site with all that a tar archive can say of files, and what other programs make of it. */
 class RichSiteTest {
-  @TempDir private Path directory;
+  @TempDir(factory = InMemory.class)
+  private Path directory;
 
   @BeforeEach
   void makeSite() throws IOException {
