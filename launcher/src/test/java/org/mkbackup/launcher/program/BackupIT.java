@@ -44,7 +44,14 @@ class BackupIT {
     assertEquals(Files.size(archive), manifest.get("size").getAsLong());
     assertEquals(
         Set.of(
-            "config", "files", "finished", "hostname", "job_id", "site_id", "site_version", "size",
+            "config",
+            "files",
+            "finished",
+            "hostname",
+            "job_id",
+            "site_id",
+            "site_version",
+            "size",
             "type"),
         manifest.keys());
     assertEquals("Check_MK", manifest.string("type"));
@@ -66,8 +73,7 @@ class BackupIT {
     Path backup = jobs.target().resolve(jobs.backUp("nightly"));
 
     assertTrue(backup.getFileName().toString().endsWith("-heute-nightly-complete"));
-    assertEquals(
-        "rwxrwxr-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)));
+    assertEquals("rwxrwxr-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)));
     try (var files = Files.list(backup)) {
       assertEquals(2, files.count());
     }
@@ -75,8 +81,7 @@ class BackupIT {
 
   @Test
   void noHistoryLeavesLogsOut() throws IOException, InterruptedException {
-    Path archive =
-        jobs.target().resolve(jobs.backUp("plain")).resolve("site-heute.tar");
+    Path archive = jobs.target().resolve(jobs.backUp("plain")).resolve("site-heute.tar");
 
     List<String> names = Tools.members(temp, archive);
 

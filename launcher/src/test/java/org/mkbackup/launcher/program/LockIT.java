@@ -47,7 +47,8 @@ class LockIT {
     Path omd = jobs.root().version().resolve("bin/omd");
     Path seen = temp.resolve("seen");
     String probe =
-        "flock --nonblock --conflict-exit-code 9 %s true; echo $? > %s\n".formatted(jobs.lock(), seen);
+        "flock --nonblock --conflict-exit-code 9 %s true; echo $? > %s\n"
+            .formatted(jobs.lock(), seen);
     Files.writeString(omd, Files.readString(omd).replace("#!/bin/sh\n", "#!/bin/sh\n" + probe));
 
     assertEquals(0, jobs.program().mkbackup("backup", "plain").exit());

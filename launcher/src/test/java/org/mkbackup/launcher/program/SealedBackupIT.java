@@ -54,7 +54,9 @@ class SealedBackupIT {
   @Test
   void aWrongPassphraseIsAFailedRun() throws IOException {
     Program.Result result =
-        program.with("MKBACKUP_PASSPHRASE", "wrong horse battery").mkbackup("restore", "nas", backup);
+        program
+            .with("MKBACKUP_PASSPHRASE", "wrong horse battery")
+            .mkbackup("restore", "nas", backup);
 
     assertEquals(3, result.exit());
     assertTrue(result.onlyErrorLine().contains("passphrase"), result.toString());

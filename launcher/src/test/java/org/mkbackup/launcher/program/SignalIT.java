@@ -49,8 +49,7 @@ class SignalIT {
     Process run = startBackup();
     run.waitFor(200, TimeUnit.MILLISECONDS);
     run.destroyForcibly().waitFor();
-    assertTrue(
-        Files.readString(complete().resolve("mkbackup.info")).equals(manifest), manifest);
+    assertTrue(Files.readString(complete().resolve("mkbackup.info")).equals(manifest), manifest);
 
     jobs.backUp("nightly");
 
