@@ -49,7 +49,7 @@ class LockIT {
     String probe =
         "flock --nonblock --conflict-exit-code 9 %s true; echo $? > %s\n"
             .formatted(jobs.lock(), seen);
-    Files.writeString(omd, Files.readString(omd).replaceFirst("\n", "\n" + probe));
+    Files.writeString(omd, Files.readString(omd).replace("#!/bin/sh\n", "#!/bin/sh\n" + probe));
 
     assertEquals(0, jobs.program().mkbackup("backup", "plain").exit());
 
