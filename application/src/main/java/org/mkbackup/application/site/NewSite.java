@@ -37,6 +37,19 @@ final class NewSite {
     }
   }
 
+  /** Whether there is an account and no home, as after a first restore that was killed. */
+  boolean hasAccountOnly(SiteTree site) {
+    return !Files.exists(site.home(), LinkOption.NOFOLLOW_LINKS)
+        && accounts.isTaken(site.name())
+        && accounts.find(site.name()).isPresent();
+  }
+
+  /** Fills the home of an account that is there. */
+  <T> T furnish(SiteName site, Account account, Supplier<T> fill) {
+    accounts.addTmpfs(site, account.tmpfsSize());
+    return fill.get();
+  }
+
   <T> T create(SiteName site, Account account, RunLog log, Supplier<T> fill) {
     accounts.create(site, account.uid(), account.gid());
     try {

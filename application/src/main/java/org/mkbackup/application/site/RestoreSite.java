@@ -96,16 +96,17 @@ public final class RestoreSite {
       RunObserver observer) {
     boolean isSiteUser = host.context() == Context.SITE;
     ReplaceSite.Order order = new ReplaceSite.Order(site, command, archive, source, isSiteUser);
+    NewSite.Account account =
+        new NewSite.Account(command.uid(), command.gid(), command.tmpfsSize());
+    if (!isSiteUser && command.reuse() && newSite.hasAccountOnly(site)) {
+      return newSite.furnish(site.name(), account, () -> replaceSite.fill(order, observer));
+    }
     if (isSiteUser || command.reuse()) {
       SiteFiles.requireHome(site);
       return replaceSite.replace(order, observer);
     }
     newSite.requireFree(site);
-    return newSite.create(
-        site.name(),
-        new NewSite.Account(command.uid(), command.gid(), command.tmpfsSize()),
-        observer,
-        () -> replaceSite.fill(order, observer));
+    return newSite.create(site.name(), account, observer, () -> replaceSite.fill(order, observer));
   }
 
   private void requireInstalled(ArchiveHead head) {

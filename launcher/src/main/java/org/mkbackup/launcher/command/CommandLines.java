@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mkbackup.application.site.OwnSiteWork;
+import org.mkbackup.application.site.RecoverSite;
 import org.mkbackup.domain.failure.Category;
 import org.mkbackup.domain.failure.MkbackupException;
 import org.mkbackup.domain.failure.OneLine;
@@ -92,7 +93,9 @@ public final class CommandLines {
   private int work(List<String> task) {
     try {
       Host host = HostReader.read(environment, false);
-      return new Worker(host, Wiring.of(host, environment, stop).get(OwnSiteWork.Reach.class), err)
+      Wiring wiring = Wiring.of(host, environment, stop);
+      return new Worker(
+              host, wiring.get(OwnSiteWork.Reach.class), wiring.get(RecoverSite.class), err)
           .run(task);
     } catch (MkbackupException e) {
       return fail(e);

@@ -17,6 +17,7 @@ import org.mkbackup.application.site.ConflictPolicy;
 import org.mkbackup.application.site.ConvertOrder;
 import org.mkbackup.application.site.OwnSiteWork;
 import org.mkbackup.application.site.PackOrder;
+import org.mkbackup.application.site.RecoverSite;
 import org.mkbackup.application.site.UnpackOrder;
 import org.mkbackup.domain.failure.MkbackupException;
 import org.mkbackup.domain.failure.UsageException;
@@ -38,12 +39,14 @@ public final class Worker {
 
   private final Host host;
   private final OwnSiteWork.Reach reach;
+  private final RecoverSite recover;
   private final PrintStream messages;
   private final MessageObserver observer;
 
-  public Worker(Host host, OwnSiteWork.Reach reach, PrintStream messages) {
+  public Worker(Host host, OwnSiteWork.Reach reach, RecoverSite recover, PrintStream messages) {
     this.host = host;
     this.reach = reach;
+    this.recover = recover;
     this.messages = messages;
     this.observer = new MessageObserver(messages);
   }
@@ -70,7 +73,11 @@ public final class Worker {
     OwnSiteWork work = new OwnSiteWork(host, reach, this::ask);
     ArchiveSummary nothing = new ArchiveSummary(0, 0);
     return switch (task) {
-      case PACK -> pack(work, site, words);
+      case PACK -> {
+        // What a restore of the site's own user left half done, root doesn't look at.
+        recover.run(site, observer);
+        yield pack(work, site, words);
+      }
       case CHECK -> work.check(site, Streams.in(), observer, observer);
       case UNPACK -> {
         Optional<String> port = words.size() > 1 ? Optional.of(words.get(1)) : Optional.empty();
