@@ -80,7 +80,8 @@ public interface SiteArchiver {
      * taken off all names and hard link targets. Modes (setuid, setgid and sticky bits as well),
      * times and links are made as they were; files belong to the caller. The first member, the
      * version link, comes again later and is made then, or else at the end. Nothing is written
-     * outside the directory, whatever the archive says, and nothing is synced.
+     * outside the directory, whatever the archive says, and nothing is synced. What stands in the
+     * directory already stays, unless it is no directory and a member takes its place.
      *
      * <p>Checked on the way: gzip's CRC and length, header checksums, that the stream ends as a tar
      * does, that all names are below the site's directory, that no member passes through a symlink

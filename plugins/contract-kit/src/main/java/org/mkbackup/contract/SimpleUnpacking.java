@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -79,9 +80,13 @@ final class SimpleUnpacking {
       return;
     }
     Path path = path(member.name());
+    boolean isDirectory = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    if (!isDirectory) {
+      Files.deleteIfExists(path);
+    }
     switch (member.kind()) {
       case SimpleMember.DIRECTORY -> {
-        if (!member.name().equals(site)) {
+        if (!isDirectory && !member.name().equals(site)) {
           Files.createDirectory(path);
         }
         directories.add(member);
@@ -89,7 +94,7 @@ final class SimpleUnpacking {
       case SimpleMember.SYMLINK -> Files.createSymbolicLink(path, RawName.toPath(member.link()));
       case SimpleMember.HARD_LINK -> Files.createLink(path, path(member.link()));
       default -> {
-        Files.write(path, member.bytes());
+        Files.write(path, member.bytes(), StandardOpenOption.CREATE_NEW);
         attributes(path, member);
       }
     }

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,20 @@ public abstract class SiteArchiverContract extends SiteArchiverLiveSite {
   void unpacksWhatItPacked(boolean gzip) {
     unpack(pack(packing(gzip ? GZIP : Compression.NONE)));
     assertEquals(archived(), TreeListing.of(staged()));
+  }
+
+  @Test
+  void takesThePlaceOfFilesOnly() throws IOException {
+    Files.createDirectories(staged().resolve("etc/omd/kept"));
+    Files.writeString(staged().resolve("etc/omd/site.conf"), "of another site");
+    Files.createSymbolicLink(staged().resolve("dangling"), staged().resolve("etc"));
+    unpack(pack());
+    assertTrue(Files.isDirectory(staged().resolve("etc/omd/kept")));
+    Files.delete(staged().resolve("etc/omd/kept"));
+    SortedMap<String, String> unpacked = TreeListing.withoutDirectoryTimes(staged());
+    SortedMap<String, String> expected = TreeListing.withoutDirectoryTimes(site().home());
+    expected.keySet().retainAll(archived().keySet());
+    assertEquals(expected, unpacked);
   }
 
   @Test

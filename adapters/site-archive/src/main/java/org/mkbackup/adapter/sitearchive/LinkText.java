@@ -23,13 +23,14 @@ final class LinkText {
     return byUri && text.toString().endsWith("/") ? raw + "/" : raw;
   }
 
-  static void make(Path link, String raw) throws IOException {
+  static Path make(Path link, String raw) throws IOException {
     if (!raw.contains("//") && (raw.length() == 1 || !raw.endsWith("/"))) {
-      Files.createSymbolicLink(link, RawName.toPath(raw));
-    } else if (Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
-      throw new FileAlreadyExistsException(RawName.forPeople(link));
-    } else {
-      RawCommand.run(List.of("ln", "-s", "-T", "--"), List.of(raw, RawName.of(link)));
+      return Files.createSymbolicLink(link, RawName.toPath(raw));
     }
+    if (Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(RawName.forPeople(link));
+    }
+    RawCommand.run(List.of("ln", "-s", "-T", "--"), List.of(raw, RawName.of(link)));
+    return link;
   }
 }

@@ -18,8 +18,5 @@ final class NoTree implements Tree {
   public void hardLink(String below, String target) {}
 
   @Override
-  public void remove(String below) {}
-
-  @Override
   public void finish() {}
 }

@@ -40,14 +40,14 @@ final class StagedTree implements Tree {
   @Override
   public void directory(String below, Attributes attributes) throws IOException {
     if (directories.put(below, attributes) == null && !below.isEmpty()) {
-      make(path(below));
+      makeDirectory(path(below));
     }
   }
 
   @Override
   public void file(String below, Member member, TarReader content) throws IOException {
     Path path = path(below);
-    try (FileChannel channel = FileChannel.open(path, NEW, OWN_FILE)) {
+    try (FileChannel channel = make(path, () -> FileChannel.open(path, NEW, OWN_FILE))) {
       FileWriter writer = new FileWriter(channel, member.size());
       content.content(writer);
       writer.finish();
@@ -58,14 +58,14 @@ final class StagedTree implements Tree {
   @Override
   public void symlink(String below, Member member) throws IOException {
     Path path = path(below);
-    LinkText.make(path, member.link());
+    make(path, () -> LinkText.make(path, member.link()));
     Attributes.setTime(path, member.mtime());
   }
 
   @Override
   public void fifo(String below, Attributes attributes) throws IOException {
     Path path = path(below);
-    RawCommand.run(List.of("mkfifo", "-m", "600", "--"), List.of(RawName.of(path)));
+    make(path, () -> makeFifo(path));
     // Times are set through a descriptor, and opening a FIFO waits for its other end: be that too.
     FileChannel bothEnds = FileChannel.open(path, BOTH_ENDS);
     try {
@@ -75,14 +75,18 @@ final class StagedTree implements Tree {
     }
   }
 
-  @Override
-  public void hardLink(String below, String target) throws IOException {
-    Files.createLink(path(below), path(target));
+  private static Path makeFifo(Path path) throws IOException {
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(RawName.forPeople(path));
+    }
+    RawCommand.run(List.of("mkfifo", "-m", "600", "--"), List.of(RawName.of(path)));
+    return path;
   }
 
   @Override
-  public void remove(String below) throws IOException {
-    Files.deleteIfExists(path(below));
+  public void hardLink(String below, String target) throws IOException {
+    Path path = path(below);
+    make(path, () -> Files.createLink(path, path(target)));
   }
 
   /* Those further down come first: the mode of one above may shut them off. */
@@ -99,14 +103,34 @@ final class StagedTree implements Tree {
   }
 
   /* One that stands there already is taken, and no link in its place. */
-  private static void make(Path path) throws IOException {
+  private static void makeDirectory(Path path) throws IOException {
     try {
       Files.createDirectory(path, OWN_DIRECTORY);
     } catch (FileAlreadyExistsException e) {
-      if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      if (!isDirectory(path)) {
         throw e;
       }
     }
+  }
+
+  private interface Maker<T> {
+    T make() throws IOException;
+  }
+
+  private static <T> T make(Path path, Maker<T> maker) throws IOException {
+    try {
+      return maker.make();
+    } catch (FileAlreadyExistsException e) {
+      if (isDirectory(path)) {
+        throw e;
+      }
+      Files.delete(path);
+      return maker.make();
+    }
+  }
+
+  private static boolean isDirectory(Path path) {
+    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static FileAttribute<Set<PosixFilePermission>> own(String permissions) {

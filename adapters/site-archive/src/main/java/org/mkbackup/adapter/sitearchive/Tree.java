@@ -4,7 +4,8 @@ import java.io.IOException;
 
 /**
  * Where the members of an archive go. Paths are raw, below the site, and have been checked: all
- * components but the last are directories that were made here before.
+ * components but the last are directories that were made here before. What is not a directory takes
+ * the place of what stands there, unless that is one.
  */
 interface Tree {
 
@@ -23,9 +24,6 @@ interface Tree {
    * @param target the file's first name, below the site
    */
   void hardLink(String below, String target) throws IOException;
-
-  /** Makes room for a member of the same name; not for directories. */
-  void remove(String below) throws IOException;
 
   /** To be called when all members have come. */
   void finish() throws IOException;

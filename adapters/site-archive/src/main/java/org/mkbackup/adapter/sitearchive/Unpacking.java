@@ -68,16 +68,11 @@ final class Unpacking {
     if (before.isPresent() && before.get() != kind) {
       throw Damage.refused(Damage.quote(below) + " comes twice, as two kinds of files");
     }
-    boolean again = before.isPresent();
     if (below.equals(SiteArchive.VERSION_LINK)) {
-      again = linked;
       checkSameVersion(member);
       linked = true;
     }
     String target = member.type() == MemberType.HARD_LINK ? target(below, member) : "";
-    if (again && kind != Kind.DIRECTORY) {
-      write(below, () -> tree.remove(below));
-    }
     write(below, () -> make(below, member, target));
     if (before.isEmpty()) {
       inventory.add(below, kind);

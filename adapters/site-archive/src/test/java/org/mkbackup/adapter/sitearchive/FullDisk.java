@@ -27,8 +27,5 @@ final class FullDisk implements Tree {
   public void hardLink(String below, String target) {}
 
   @Override
-  public void remove(String below) {}
-
-  @Override
   public void finish() {}
 }

@@ -45,7 +45,7 @@ class LargeSiteTest {
 
   private static long blocks(Path file) throws IOException {
     List<String> command = List.of("stat", "-c", "%b", file.toString());
-    return Long.parseLong(Program.text(Program.run(Path.of("/dev/null"), command)).strip());
+    return Long.parseLong(Program.text(Program.run(Program.NOTHING, command)).strip());
   }
 
   /** Keeps the first bytes and counts all. */

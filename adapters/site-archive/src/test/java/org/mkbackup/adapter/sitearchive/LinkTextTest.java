@@ -45,7 +45,7 @@ class LinkTextTest {
     LinkText.make(link, text);
     assertEquals(text, LinkText.read(link));
     List<String> readlink = List.of("readlink", "-n", link.toString());
-    assertEquals(text, latin1(Program.run(Path.of("/dev/null"), readlink)));
+    assertEquals(text, latin1(Program.run(Program.NOTHING, readlink)));
   }
 
   private static String latin1(byte[] bytes) {

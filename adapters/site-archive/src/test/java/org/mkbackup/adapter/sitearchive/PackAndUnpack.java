@@ -37,6 +37,6 @@ final class PackAndUnpack {
     for (Path path : List.of(home, archive, to)) {
       command.add(path.toString());
     }
-    Program.run(Path.of("/dev/null"), command);
+    Program.run(Program.NOTHING, command);
   }
 }

@@ -14,7 +14,7 @@ import java.util.Objects;
 
 /** Other programs, which must succeed. */
 final class Program {
-  private static final Path NOTHING = Path.of("/dev/null");
+  static final Path NOTHING = Path.of("/dev/null");
 
   private Program() {}
 
@@ -42,8 +42,9 @@ final class Program {
     }
   }
 
-  static void run(Path input, String... command) {
-    run(input, List.of(command));
+  /** Runs a command that reads nothing. */
+  static byte[] run(String... command) {
+    return run(NOTHING, List.of(command));
   }
 
   /** What a Python script that lies beside the tests writes. */

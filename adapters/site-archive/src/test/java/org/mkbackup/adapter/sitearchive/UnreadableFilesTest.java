@@ -18,8 +18,6 @@ import org.mkbackup.contract.RunLogLines;
 import org.mkbackup.domain.site.Compression;
 
 class UnreadableFilesTest {
-  private static final Path NOTHING = Path.of("/dev/null");
-
   @TempDir private Path directory;
   private final RunLogLines log = new RunLogLines();
 
@@ -33,8 +31,8 @@ class UnreadableFilesTest {
 
   @AfterEach
   void removeAll() {
-    Program.run(NOTHING, "chmod", "-R", "u+rwX", directory.toString());
-    Program.run(NOTHING, "rm", "-rf", home().toString());
+    Program.run("chmod", "-R", "u+rwX", directory.toString());
+    Program.run("rm", "-rf", home().toString());
   }
 
   private Path home() {
@@ -70,7 +68,7 @@ class UnreadableFilesTest {
     String digger =
         "import os, sys; os.chdir(sys.argv[1])\n"
             + "for i in range(30): os.mkdir('d' * 200); os.chdir('d' * 200)";
-    Program.run(NOTHING, "python3", "-c", digger, home().resolve("etc").toString());
+    Program.run("python3", "-c", digger, home().resolve("etc").toString());
     packAndUnpack();
     assertEquals(1, log.warnings().size(), log.all()::toString);
     assertTrue(log.warnings().get(0).contains("File name too long"), log.warnings()::toString);
@@ -78,7 +76,7 @@ class UnreadableFilesTest {
 
   @Test
   void ofAKindThatNobodyCanReadAreNotTouched() throws IOException {
-    Program.run(NOTHING, "mkfifo", home().resolve("etc/fifo").toString());
+    Program.run("mkfifo", home().resolve("etc/fifo").toString());
     Path unpacked = packAndUnpack();
     int kind = (int) Files.getAttribute(unpacked.resolve("etc/fifo"), "unix:mode") & 0170000;
     assertEquals(0010000, kind);
