@@ -1,6 +1,5 @@
 package org.mkbackup.application.job;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +18,6 @@ import org.mkbackup.domain.port.BackupStore;
 import org.mkbackup.domain.site.Exclusions;
 import org.mkbackup.domain.site.SiteTree;
 import org.mkbackup.domain.target.Target;
-import org.mkbackup.domain.text.RawName;
 
 /** Runs a backup job of a site: {@code mkbackup backup JOB}. */
 public final class BackUpSite {
@@ -100,14 +98,13 @@ public final class BackUpSite {
 
   /* Such a backup would hold the one before it, and be lost together with the site. */
   private static void refuseTargetInside(Target target, SiteTree site) {
-    if (!target.type().equals(Target.LOCAL)) {
-      return;
-    }
-    Path path = RawName.toPath(RawName.ofText(target.parameters().require("path").text()));
-    if (SiteFiles.isInside(path, site)) {
-      throw new TargetException(
-          "Target '" + target.id() + "' lies inside of the site that is backed up: " + path,
-          "Choose a path outside of " + site.home());
-    }
+    Targets.place(target)
+        .filter(path -> SiteFiles.isInside(path, site))
+        .ifPresent(
+            path -> {
+              throw new TargetException(
+                  "Target '" + target.id() + "' lies inside of the site that is backed up: " + path,
+                  "Choose a path outside of " + site.home());
+            });
   }
 }

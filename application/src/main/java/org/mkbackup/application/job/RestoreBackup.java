@@ -1,5 +1,6 @@
 package org.mkbackup.application.job;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.mkbackup.application.run.RunObserver;
@@ -69,13 +70,16 @@ public final class RestoreBackup {
     recorder.info("--- Starting restore (" + command.backup() + ") ---");
     BackupManifest manifest = new StoredManifests(books.manifests()).read(store, command.backup());
     StoredArchive archive = siteArchive(manifest);
+    Optional<Path> place = Targets.place(books.targets().find(command.target()));
     recorder.expecting(archive.size());
     if (SiteArchive.isSealed(archive.name())) {
       try (ArchiveCipher.OpenedKey key = unlock(command, manifest)) {
-        restore(command, new StoredSource(store, command, archive, Optional.of(key)), recorder);
+        restore(
+            command, new StoredSource(store, command, archive, place, Optional.of(key)), recorder);
       }
     } else {
-      restore(command, new StoredSource(store, command, archive, Optional.empty()), recorder);
+      restore(
+          command, new StoredSource(store, command, archive, place, Optional.empty()), recorder);
     }
     runs.forgetAll();
     recorder.info(Summary.of("Restore completed", recorder.elapsed(), archive.size()));

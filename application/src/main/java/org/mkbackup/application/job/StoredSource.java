@@ -1,6 +1,7 @@
 package org.mkbackup.application.job;
 
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.mkbackup.application.stream.ArchiveSource;
 import org.mkbackup.application.stream.CheckedInput;
@@ -14,6 +15,7 @@ record StoredSource(
     BackupStore store,
     RestoreBackup.Command command,
     StoredArchive archive,
+    Optional<Path> place,
     Optional<ArchiveCipher.OpenedKey> key)
     implements ArchiveSource {
 

@@ -1,6 +1,8 @@
 package org.mkbackup.application.job;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.failure.TargetException;
@@ -9,6 +11,7 @@ import org.mkbackup.domain.port.TargetRepository;
 import org.mkbackup.domain.port.TargetType;
 import org.mkbackup.domain.target.Target;
 import org.mkbackup.domain.target.TargetId;
+import org.mkbackup.domain.text.RawName;
 
 /** Finds targets and opens their stores by the plugins that know how. */
 public final class Targets {
@@ -27,6 +30,13 @@ public final class Targets {
             () ->
                 new TargetException(
                     "There is no target '" + id + "'", "'mkbackup targets' shows those there are"));
+  }
+
+  /** Where a target lies in the file system; empty if that isn't known. */
+  static Optional<Path> place(Target target) {
+    return target.type().equals(Target.LOCAL)
+        ? Optional.of(RawName.toPath(RawName.ofText(target.parameters().require("path").text())))
+        : Optional.empty();
   }
 
   public BackupStore open(Target target) {

@@ -33,21 +33,8 @@ final class NewSite {
     if (accounts.isTaken(site.name())) {
       throw new SiteException(
           "There is a user or a group '" + site.name() + "' already",
-          "Restore under another name, or use that account with --reuse");
+          "Restore under another name, or remove that account first");
     }
-  }
-
-  /** Whether there is an account and no home, as after a first restore that was killed. */
-  boolean hasAccountOnly(SiteTree site) {
-    return !Files.exists(site.home(), LinkOption.NOFOLLOW_LINKS)
-        && accounts.isTaken(site.name())
-        && accounts.find(site.name()).isPresent();
-  }
-
-  /** Fills the home of an account that is there. */
-  <T> T furnish(SiteName site, Account account, Supplier<T> fill) {
-    accounts.addTmpfs(site, account.tmpfsSize());
-    return fill.get();
   }
 
   <T> T create(SiteName site, Account account, RunLog log, Supplier<T> fill) {

@@ -72,13 +72,15 @@ final class ReplaceSite {
     SiteHome.Staged staged = home.stage(order.site());
     try (Closing closing = () -> Uninterrupted.run(staged::close)) {
       ArchiveSummary summary = unpack(order, staged, observer);
+      // Unpacking may have taken hours.
+      boolean runsNow = downtime.isRunning(order.site().name(), order.command().kill());
       return whileStopped(
           order,
-          running,
+          runsNow,
           observer,
           () -> {
             freeTmp(order, observer);
-            swap(order, staged, running, observer);
+            swap(order, staged, runsNow, observer);
             return summary;
           });
     }
@@ -117,11 +119,19 @@ final class ReplaceSite {
     staged.swapIn(wasRunning);
     try {
       work.runHooks(order.site(), order.archive().head(), log);
+      Uninterrupted.run(() -> staged.accept(log));
     } catch (RuntimeException | Error failure) {
-      Uninterrupted.run(staged::undo);
+      undo(staged, failure);
       throw failure;
     }
-    Uninterrupted.run(() -> staged.accept(log));
+  }
+
+  private static void undo(SiteHome.Staged staged, Throwable failure) {
+    try {
+      Uninterrupted.run(staged::undo);
+    } catch (SiteException second) {
+      failure.addSuppressed(second);
+    }
   }
 
   /* A site's user may have tmp in use by a shell of its own, and can go on without. */
@@ -138,6 +148,10 @@ final class ReplaceSite {
   }
 
   private ArchiveSummary replaceInPlace(Order order, boolean running, RunObserver observer) {
+    if (order.asSiteUser()) {
+      // Staging refuses what the site's user can't change, which clearing would find too late.
+      home.stage(order.site()).close();
+    }
     observer.info("Checking the whole archive before anything is touched");
     work.check(order.site(), order.archive().stream(), observer, observer);
     UnpackOrder unpack = order.unpackInto(order.site().home());

@@ -74,6 +74,7 @@ public final class RestoreSite {
     try (PeekedArchive archive = PeekedArchive.of(source.open(), archiver)) {
       requireInstalled(archive.head());
       SiteTree site = siteToRestore(command, archive.head());
+      refuseInside(source, site);
       try (RunLock.Held held = lock.take(site)) {
         recover.recover(site, observer);
         observer.info(
@@ -98,15 +99,25 @@ public final class RestoreSite {
     ReplaceSite.Order order = new ReplaceSite.Order(site, command, archive, source, isSiteUser);
     NewSite.Account account =
         new NewSite.Account(command.uid(), command.gid(), command.tmpfsSize());
-    if (!isSiteUser && command.reuse() && newSite.hasAccountOnly(site)) {
-      return newSite.furnish(site.name(), account, () -> replaceSite.fill(order, observer));
-    }
     if (isSiteUser || command.reuse()) {
       SiteFiles.requireHome(site);
       return replaceSite.replace(order, observer);
     }
     newSite.requireFree(site);
     return newSite.create(site.name(), account, observer, () -> replaceSite.fill(order, observer));
+  }
+
+  /* It would be lost together with the old tree, and the site with it if it was read in place. */
+  private static void refuseInside(ArchiveSource source, SiteTree site) {
+    source
+        .place()
+        .filter(place -> SiteFiles.isInside(place, site))
+        .ifPresent(
+            place -> {
+              throw new UsageException(
+                  "The archive " + place + " lies in the very site that it would replace",
+                  "Move it to a place outside of " + site.home());
+            });
   }
 
   private void requireInstalled(ArchiveHead head) {

@@ -3,7 +3,6 @@ package org.mkbackup.application.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -21,14 +20,11 @@ import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.RunLock;
-import org.mkbackup.domain.port.SiteAccounts;
 import org.mkbackup.domain.port.SiteControl;
 import org.mkbackup.domain.port.SiteHome;
 import org.mkbackup.domain.port.SiteHome.Recovery;
 import org.mkbackup.domain.site.SiteName;
-import org.mkbackup.domain.site.SiteStatus;
 import org.mkbackup.domain.site.SiteTree;
-import org.mockito.InOrder;
 
 class RecoverSiteTest {
   private static final SiteName NAME = new SiteName("heute");
@@ -36,18 +32,16 @@ class RecoverSiteTest {
 
   private final SiteHome home = mock();
   private final SiteControl control = mock();
-  private final SiteAccounts accounts = mock();
   private final RestoreLock lock =
       new RestoreLock(
           new Host(Path.of("/"), Context.SITE, "h", Optional.of(SITE), Optional.empty()),
           new InMemoryRunLock());
   private final RunLogLines log = new RunLogLines();
-  private final RecoverSite recover = new RecoverSite(home, control, accounts, lock);
+  private final RecoverSite recover = new RecoverSite(home, control, lock);
 
   @BeforeEach
   void somethingIsHalfDone() {
     when(home.isHalfDone(SITE)).thenReturn(true);
-    when(control.status(NAME)).thenReturn(SiteStatus.STOPPED);
   }
 
   @Test
@@ -87,23 +81,7 @@ class RecoverSiteTest {
   }
 
   @Test
-  void stopsASiteThatWasStartedHalfWayAndStartsItAfterTheRepair() {
-    when(control.status(NAME)).thenReturn(SiteStatus.RUNNING);
-    when(home.recover(any(), any()))
-        .thenThrow(new SiteException("something is mounted", ""))
-        .thenReturn(Recovery.UNDONE);
-
-    recover.run(SITE, log);
-
-    InOrder order = inOrder(control, accounts, home);
-    order.verify(control).stop(NAME);
-    order.verify(accounts).unmountTmpfs(NAME);
-    order.verify(home).recover(any(), any());
-    order.verify(control).start(NAME);
-  }
-
-  @Test
-  void tellsWhatStandsInTheWayOfAStoppedSite() {
+  void tellsWhatStandsInTheWay() {
     when(home.recover(any(), any())).thenThrow(new SiteException("disk is gone", ""));
 
     assertThrows(SiteException.class, () -> recover.run(SITE, log));

@@ -109,6 +109,39 @@ class ReplaceSiteTest {
   }
 
   @Test
+  void aTreeThatCantBeAcceptedIsPutBackBeforeTheSiteIsStartedAgain() {
+    doThrow(new SiteException("disk", "")).when(staged).accept(any());
+
+    assertThrows(SiteException.class, () -> replace(false));
+
+    InOrder order = inOrder(staged, control);
+    order.verify(staged).accept(any());
+    order.verify(staged).undo();
+    order.verify(control).start(SITE);
+  }
+
+  @Test
+  void anUndoThatFailsDoesntHideWhatFailedFirst() {
+    SiteException failure = new SiteException("hook", "");
+    doThrow(failure).when(work).runHooks(any(), any(), any());
+    doThrow(new SiteException("undo", "")).when(staged).undo();
+
+    assertSame(failure, assertThrows(SiteException.class, () -> replace(false)));
+  }
+
+  @Test
+  void aSiteThatWasStartedMeanwhileIsStopped() {
+    when(control.status(SITE)).thenReturn(SiteStatus.STOPPED, SiteStatus.RUNNING);
+
+    replace(false);
+
+    InOrder order = inOrder(control, staged);
+    order.verify(control).stop(SITE);
+    order.verify(staged).swapIn(true);
+    order.verify(control).start(SITE);
+  }
+
+  @Test
   void aSwapThatFailsStartsTheOldSiteAgain() {
     doThrow(new SiteException("swap", "")).when(staged).swapIn(true);
 

@@ -63,11 +63,11 @@ public final class CommandLines {
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setAbbreviatedOptionsAllowed(true);
-    endHelpWithError(line);
     line.setParameterExceptionHandler(
         (e, args) -> {
-          err.println("ERROR: " + e.getMessage());
-          e.getCommandLine().usage(out);
+          err.println("ERROR: " + OneLine.of(String.valueOf(e.getMessage())));
+          // Nothing but an archive goes to standard output where one is asked for there.
+          e.getCommandLine().usage(List.of(arguments).contains("-") ? err : out);
           return EXIT_ERROR;
         });
     line.setExecutionExceptionHandler((e, failed, result) -> fail(e, isDebug(arguments)));
@@ -79,11 +79,6 @@ public final class CommandLines {
   private static void showHelpAsError(CommandLine line) {
     line.getCommandSpec().exitCodeOnUsageHelp(EXIT_ERROR);
     line.getSubcommands().values().forEach(CommandLines::showHelpAsError);
-  }
-
-  private static void endHelpWithError(CommandLine line) {
-    line.getCommandSpec().exitCodeOnUsageHelp(EXIT_ERROR);
-    line.getSubcommands().values().forEach(CommandLines::endHelpWithError);
   }
 
   private static boolean isDebug(String[] arguments) {

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.mkbackup.application.stream.ArchiveSource;
 import org.mkbackup.domain.failure.ArchiveException;
 
@@ -21,6 +22,11 @@ public final class ArchiveInput {
       }
 
       @Override
+      public Optional<Path> place() {
+        return Optional.empty();
+      }
+
+      @Override
       public boolean canBeReadAgain() {
         return false;
       }
@@ -33,6 +39,11 @@ public final class ArchiveInput {
       @Override
       public InputStream open() {
         return ArchiveInput.open(file);
+      }
+
+      @Override
+      public Optional<Path> place() {
+        return Optional.of(file);
       }
 
       @Override

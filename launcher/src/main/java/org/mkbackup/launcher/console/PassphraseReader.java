@@ -43,15 +43,18 @@ public final class PassphraseReader {
 
   private Optional<Passphrase> typedTwice() {
     Optional<Passphrase> first = typed("Passphrase of the new key: ");
-    Optional<Passphrase> second = first.flatMap(p -> typed("The same once more: "));
-    if (first.isPresent() && second.isPresent()) {
+    if (first.isEmpty()) {
+      return first;
+    }
+    try (Passphrase second =
+        typed("The same once more: ").orElseGet(() -> Passphrase.of(new char[0]))) {
       char[] one = first.get().reveal();
-      char[] other = second.get().reveal();
+      char[] other = second.reveal();
       boolean same = Arrays.equals(one, other);
       Arrays.fill(one, '\0');
       Arrays.fill(other, '\0');
-      second.get().close();
       if (!same) {
+        first.get().close();
         throw new KeyException("The two passphrases differ", "Try again");
       }
     }

@@ -33,7 +33,6 @@ import org.mkbackup.domain.port.KeyRing;
 import org.mkbackup.domain.port.ManifestFormat;
 import org.mkbackup.domain.port.RunJournal;
 import org.mkbackup.domain.port.RunLock;
-import org.mkbackup.domain.port.SiteAccounts;
 import org.mkbackup.domain.port.SiteArchiver;
 import org.mkbackup.domain.port.SiteControl;
 import org.mkbackup.domain.port.SiteHome;
@@ -142,9 +141,8 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  RecoverSite recoverSite(
-      SiteHome home, SiteControl control, SiteAccounts accounts, RestoreLock lock) {
-    return new RecoverSite(home, control, accounts, lock);
+  RecoverSite recoverSite(SiteHome home, SiteControl control, RestoreLock lock) {
+    return new RecoverSite(home, control, lock);
   }
 
   @Provides

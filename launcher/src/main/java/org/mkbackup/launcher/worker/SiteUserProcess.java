@@ -44,12 +44,18 @@ final class SiteUserProcess implements AutoCloseable {
   }
 
   static SiteAccounts.Account accountOf(SiteAccounts accounts, SiteName site) {
-    return accounts
-        .find(site)
-        .orElseThrow(
-            () ->
-                new SiteException(
-                    "There is no user '" + site + "'", "Restore without --reuse to make one"));
+    SiteAccounts.Account account =
+        accounts
+            .find(site)
+            .orElseThrow(
+                () ->
+                    new SiteException(
+                        "There is no user '" + site + "'", "Restore without --reuse to make one"));
+    if (account.uid() == 0) {
+      throw new SiteException(
+          "User '" + site + "' is root, and can't have a site", "Name another site");
+    }
+    return account;
   }
 
   static SiteUserProcess start(
