@@ -3,13 +3,13 @@ package org.mkbackup.application.job;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.port.RunLock;
-import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteTree;
 
-/** Where the site context keeps its state files and its locks. */
+/** Where this context, a site's or the appliance's, keeps its state files and its locks. */
 public final class JobContext {
   private final Host host;
   private final RunLock locks;
@@ -19,30 +19,47 @@ public final class JobContext {
     this.locks = locks;
   }
 
+  public boolean isSystem() {
+    return host.context() == Context.SYSTEM;
+  }
+
   public SiteTree site() {
     return host.requireOwnSite();
   }
 
   public Path stateDirectory() {
-    return site().home().resolve("var/check_mk/backup");
+    return isSystem()
+        ? host.path("/var/lib/mkbackup")
+        : site().home().resolve("var/check_mk/backup");
   }
 
   public Path stateFile(JobId job) {
     return stateDirectory().resolve(job + ".state");
   }
 
-  /** Outside of the site, which is being replaced. */
+  /** A site's lies outside of the site, which is being replaced. */
   public Path restoreStateFile() {
-    return host.path("/tmp/restore-" + site().name() + ".state");
+    return isSystem()
+        ? stateDirectory().resolve("restore.state")
+        : host.path("/tmp/restore-" + site().name() + ".state");
   }
 
-  /** Keeps all other runs of {@code mkbackup} out of the site, those of Checkmk as well. */
+  /**
+   * Keeps all other runs of {@code mkbackup} out of this context, those of Checkmk as well. A run
+   * of the appliance takes {@link #lockSite} of each site that it touches besides.
+   */
   public RunLock.Held lock() {
-    SiteName name = site().name();
+    return isSystem()
+        ? locks.take(host.path("/run/lock/mkbackup/mkbackup.lock"), 0660)
+        : lockSite(site());
+  }
+
+  /** Keeps all other runs of {@code mkbackup} out of a site. */
+  public RunLock.Held lockSite(SiteTree site) {
     RunLock.Held outer =
-        locks.take(host.path("/run/lock/mkbackup/mkbackup-" + name + ".lock"), 0660);
-    Path newer = site().restoreWorkingDirectory();
-    if (!Files.isDirectory(newer, LinkOption.NOFOLLOW_LINKS)) {
+        locks.take(host.path("/run/lock/mkbackup/mkbackup-" + site.name() + ".lock"), 0660);
+    Path newer = site.restoreWorkingDirectory();
+    if (isSystem() || !Files.isDirectory(newer, LinkOption.NOFOLLOW_LINKS)) {
       return outer;
     }
     try {
