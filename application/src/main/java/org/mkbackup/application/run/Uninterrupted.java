@@ -40,7 +40,7 @@ public final class Uninterrupted {
         }
       }
     } catch (ExecutionException e) {
-      throw unchecked(e.getCause());
+      throw unchecked(e);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -48,11 +48,12 @@ public final class Uninterrupted {
     }
   }
 
-  /* A Runnable throws nothing else. */
-  private static RuntimeException unchecked(Throwable failure) {
-    if (failure instanceof Error error) {
+  private static RuntimeException unchecked(ExecutionException failure) {
+    if (failure.getCause() instanceof Error error) {
       throw error;
     }
-    return (RuntimeException) failure;
+    return failure.getCause() instanceof RuntimeException known
+        ? known
+        : new IllegalStateException(failure);
   }
 }
