@@ -1,6 +1,7 @@
 package org.mkbackup.launcher.wiring;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.io.Console;
@@ -33,6 +34,7 @@ import org.mkbackup.domain.port.KeyRing;
 import org.mkbackup.domain.port.ManifestFormat;
 import org.mkbackup.domain.port.RunJournal;
 import org.mkbackup.domain.port.RunLock;
+import org.mkbackup.domain.port.SiteAccounts;
 import org.mkbackup.domain.port.SiteArchiver;
 import org.mkbackup.domain.port.SiteControl;
 import org.mkbackup.domain.port.SiteHome;
@@ -103,8 +105,9 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  RecordedRuns recordedRuns(JobContext context, RunJournal journal, Clock clock) {
-    return new RecordedRuns(context, journal, clock);
+  RecordedRuns recordedRuns(
+      JobContext context, RunJournal journal, Clock clock, RecoverSite recover) {
+    return new RecordedRuns(context, journal, clock, recover);
   }
 
   @Provides
@@ -114,8 +117,8 @@ final class ApplicationModule extends AbstractModule {
 
   @Provides
   SiteBackupWriter siteBackupWriter(
-      Clock clock, Books books, ArchiveSite archiveSite, Settings settings) {
-    return new SiteBackupWriter(host, clock, books, archiveSite, settings);
+      Clock clock, Books books, ArchiveSite archiveSite, Provider<Settings> settings) {
+    return new SiteBackupWriter(host, clock, books, archiveSite, settings::get);
   }
 
   @Provides
@@ -141,8 +144,9 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  RecoverSite recoverSite(SiteHome home, SiteControl control, RestoreLock lock) {
-    return new RecoverSite(home, control, lock);
+  RecoverSite recoverSite(
+      SiteHome home, SiteControl control, SiteAccounts accounts, RestoreLock lock) {
+    return new RecoverSite(home, control, accounts, lock);
   }
 
   @Provides
