@@ -58,7 +58,8 @@ public final class ArchiveInput {
       throw new ArchiveException(file + " is a directory", "Name an archive");
     }
     try {
-      return new ChannelInput(FileChannel.open(file));
+      // A pipe without a writer is opened when there is one.
+      return new ChannelInput(Interruptible.call(() -> FileChannel.open(file)));
     } catch (NoSuchFileException e) {
       throw new ArchiveException("There is no archive " + file, "Check its name", e);
     } catch (IOException e) {
