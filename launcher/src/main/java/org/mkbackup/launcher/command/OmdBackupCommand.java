@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mkbackup.application.job.Settings;
+import org.mkbackup.application.run.LoggedRuns;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.site.ArchiveSite;
 import org.mkbackup.domain.failure.TargetException;
@@ -73,12 +74,15 @@ final class OmdBackupCommand implements CommandLines.Command {
     PrintStream lines = where.isStream() ? session.err() : session.out();
     try (ArchiveDestination destination =
         file.map(ArchiveDestination::file).orElseGet(ArchiveDestination::standardOutput)) {
-      session.watched(
-          "Archiving " + site.name(),
-          lines,
-          options.verbose,
-          observer -> archive(archiveSite, command, destination, observer));
-      destination.commit();
+      LoggedRuns.Label label = new LoggedRuns.Label("omd backup " + site.name(), false);
+      new WatchedRun(session, label, lines, options.verbose)
+          .run(
+              wiring,
+              observer -> {
+                ArchiveSummary summary = archive(archiveSite, command, destination, observer);
+                destination.commit();
+                return summary;
+              });
     }
     return CommandLines.EXIT_GOOD;
   }
