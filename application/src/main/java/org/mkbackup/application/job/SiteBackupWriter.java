@@ -69,6 +69,7 @@ public final class SiteBackupWriter {
               new BackupManifest.Site(site.name(), version));
       writeManifest(manifest, pending);
       pending.commit();
+      pending.leftOver().ifPresent(observer::warn);
       return manifest.size();
     }
   }
