@@ -36,8 +36,8 @@ public interface SystemArchiver {
    * stream is closed.
    *
    * @return how much there is, to see whether there is room for it
-   * @throws org.mkbackup.domain.failure.ArchiveException if it is damaged or hostile, has nothing in
-   *     it, or is not one of this tree
+   * @throws org.mkbackup.domain.failure.ArchiveException if it is damaged or hostile, has nothing
+   *     in it, or is not one of this tree
    */
   ArchiveSummary check(SystemTree tree, InputStream archive, Progress progress);
 
@@ -50,9 +50,9 @@ public interface SystemArchiver {
    * directory where a file was or the other way round, is removed first. A FIFO is never opened. A
    * directory that something is mounted at stays, and nothing is removed from what is mounted. What
    * the archive doesn't have is removed last, when all of it has been read and found good, but for
-   * what is left out or kept. Nothing outside
-   * of the directory is written, whatever the archive says, and no symlink is followed. All is
-   * synced when this returns. Called again after a failure it does what was not done yet.
+   * what is left out or kept. Nothing outside of the directory is written, whatever the archive
+   * says, and no symlink is followed. All is synced when this returns. Called again after a failure
+   * it does what was not done yet.
    *
    * <p>What of the system refuses an extended attribute or an owner is a warning.
    *

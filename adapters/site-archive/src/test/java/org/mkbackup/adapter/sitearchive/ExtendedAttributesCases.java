@@ -51,7 +51,7 @@ class ExtendedAttributesCases extends RootTree {
   @Test
   void areUnderstoodByGnuTar() throws IOException {
     Path archive = archive();
-    Path to = live().getParent();
+    Path to = live().resolveSibling(".");
     Program.run(
         archive, List.of("tar", "-xp", "--xattrs", "--xattrs-include=*", "--acls", "-C", "" + to));
     assertEquals(facts(saved()), facts(live()));
@@ -65,7 +65,7 @@ class ExtendedAttributesCases extends RootTree {
 
   @Test
   void areTakenFromGnuTar() {
-    String from = saved().getParent().toString();
+    String from = saved().resolveSibling(".").toString();
     byte[] archive =
         Program.run(
             "tar", "--format=pax", "--xattrs", "--xattrs-include=*", "--acls", "-cC", from, "rw");
@@ -76,9 +76,11 @@ class ExtendedAttributesCases extends RootTree {
   @Test
   void doNotDisturbPython() throws IOException {
     String script =
-        "import sys, tarfile\n"
-            + "for m in tarfile.open(fileobj=sys.stdin.buffer, mode='r|*'):\n"
-            + "  print(m.name, sorted(k for k in m.pax_headers if 'xattr' in k))";
+        """
+        import sys, tarfile
+        for m in tarfile.open(fileobj=sys.stdin.buffer, mode='r|*'):
+          print(m.name, sorted(k for k in m.pax_headers if 'xattr' in k))
+        """;
     String listing = Program.text(Program.run(archive(), List.of("python3", "-c", script)));
     assertTrue(
         listing.contains("'SCHILY.xattr.user.a%25%3Db', 'SCHILY.xattr.user.empty']"), listing);

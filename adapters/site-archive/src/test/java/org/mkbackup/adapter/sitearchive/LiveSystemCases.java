@@ -34,8 +34,7 @@ class LiveSystemCases extends RootTree {
   void replacesAProgramThatRuns() throws IOException {
     run(saved(), "echo new > program");
     run(live(), "cp \"$(readlink -f \"$(command -v sleep)\")\" program");
-    Process running =
-        new ProcessBuilder(live().resolve("program").toString(), "600").start();
+    Process running = new ProcessBuilder(live().resolve("program").toString(), "600").start();
     try {
       SystemTrees.restore(SystemTrees.pack(saved()), live());
       assertTrue(running.isAlive());
@@ -74,14 +73,15 @@ class LiveSystemCases extends RootTree {
   @Test
   void leavesTheOldFileWhereThereIsNoRoomForTheNewOne() {
     run(saved(), "head -c 4000000 /dev/urandom > big");
-    run(live(), "mount -t tmpfs -o size=1m none .; cd \"$PWD\"; echo old > big; echo extra > extra");
+    run(
+        live(),
+        "mount -t tmpfs -o size=1m none .; cd \"$PWD\"; echo old > big; echo extra > extra");
     SiteException failure =
         assertThrows(
             SiteException.class, () -> SystemTrees.restore(SystemTrees.pack(saved()), live()));
     assertTrue(failure.what().contains("No space left on device"), failure::what);
     assertEquals("old\nextra\n", run(live(), "cat big extra"));
-    assertFalse(
-        Files.exists(live().resolve(LiveTree.HIDDEN), LinkOption.NOFOLLOW_LINKS));
+    assertFalse(Files.exists(live().resolve(LiveTree.HIDDEN), LinkOption.NOFOLLOW_LINKS));
     run(live(), "mount -o remount,size=16m .");
     SystemTrees.restore(SystemTrees.pack(saved()), live());
     assertEquals(facts(saved()), facts(live()));

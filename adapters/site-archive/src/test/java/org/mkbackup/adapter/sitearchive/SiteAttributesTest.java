@@ -17,9 +17,7 @@ import org.mkbackup.domain.site.Compression;
 
 /** Extended attributes of a site's files, as far as its user can set them. */
 class SiteAttributesTest {
-  private static final String CAPABILITY =
-      "\u0001\u0000\u0000\u0002\u0000\u0020\u0000\u0000\u0000\u0000\u0000\u0000"
-          + "\u0000\u0000\u0000\u0000\u0000\u0000\u0000\u0000";
+  private static final String CAPABILITY = "\1\0\0\2\0\40" + "\0".repeat(14);
 
   @TempDir private Path directory;
 
@@ -29,7 +27,7 @@ class SiteAttributesTest {
     Files.createSymbolicLink(home().resolve("version"), Path.of(TarForge.VERSION));
     Path file = Files.writeString(home().resolve("file"), "content");
     view(file).write("note", ByteBuffer.wrap(new byte[] {0, '\n', -1}));
-    view(home()).write("of.the.home", ByteBuffer.wrap(new byte[5000 / 4]));
+    view(home()).write("of.the.home", ByteBuffer.wrap(new byte[1250]));
     Files.setAttribute(file, "unix:mode", 0444);
   }
 

@@ -65,8 +65,7 @@ class SwappedDirectoryTest {
             SiteException.class,
             () ->
                 new TarSystemArchiver(new JdkDeflateEngine())
-                    .restore(
-                        SystemTrees.of(live()), source, RunLog.silent(), Progress.silent()));
+                    .restore(SystemTrees.of(live()), source, RunLog.silent(), Progress.silent()));
     assertTrue(failure.what().contains("not a directory"), failure::what);
     assertEquals(before, TreeListing.of(outside()));
     assertFalse(Files.exists(live().resolve("moved")), "what the archive doesn't have");
@@ -84,6 +83,11 @@ class SwappedDirectoryTest {
   /* A stream without a byte, at which the change is made. */
   private InputStream swapping() {
     return new InputStream() {
+      @Override
+      public int read(byte[] bytes, int offset, int length) {
+        return read();
+      }
+
       @Override
       public int read() {
         try {

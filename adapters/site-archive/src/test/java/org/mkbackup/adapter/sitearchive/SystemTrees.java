@@ -28,8 +28,7 @@ final class SystemTrees {
   }
 
   static void restore(byte[] archive, Path directory, RunLog log) {
-    ARCHIVER.restore(
-        of(directory), new ByteArrayInputStream(archive), log, Progress.silent());
+    ARCHIVER.restore(of(directory), new ByteArrayInputStream(archive), log, Progress.silent());
   }
 
   static void restore(byte[] archive, Path directory) {
