@@ -14,7 +14,7 @@ import org.mkbackup.domain.run.NextSchedule;
 public final class RecordedRuns {
 
   /** What is done in a run. */
-  interface Work {
+  public interface Work {
     /** Returns the size of what was stored, in bytes; empty if nothing was. */
     Optional<Long> run(RunRecorder recorder);
   }
@@ -29,7 +29,7 @@ public final class RecordedRuns {
     this.clock = clock;
   }
 
-  void run(Path stateFile, NextSchedule next, RunObserver watcher, Work work) {
+  public void run(Path stateFile, NextSchedule next, RunObserver watcher, Work work) {
     try (RunLock.Held lock = context.lock();
         RunRecorder recorder = RunRecorder.start(journal, stateFile, clock, next, watcher)) {
       watcher.started();
@@ -47,7 +47,7 @@ public final class RecordedRuns {
   }
 
   /** The state files of jobs that came out of an archive tell of runs of long ago. */
-  void forgetAll() {
+  public void forgetAll() {
     journal.removeAll(context.stateDirectory());
   }
 }

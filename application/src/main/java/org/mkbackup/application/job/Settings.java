@@ -1,5 +1,7 @@
 package org.mkbackup.application.job;
 
+import org.mkbackup.application.site.SiteEngine;
+import org.mkbackup.domain.appliance.ApplianceCommands;
 import org.mkbackup.domain.site.Compression;
 
 /**
@@ -7,8 +9,10 @@ import org.mkbackup.domain.site.Compression;
  *
  * @param level of gzip, 1 to 9
  * @param threads that compress at the same time
+ * @param siteEngine what archives and restores the sites of jobs
+ * @param appliance the commands that an appliance is handled with
  */
-public record Settings(int level, int threads) {
+public record Settings(int level, int threads, SiteEngine siteEngine, ApplianceCommands appliance) {
 
   public Compression compression(boolean gzip) {
     return gzip ? new Compression(true, level, threads) : Compression.NONE;
