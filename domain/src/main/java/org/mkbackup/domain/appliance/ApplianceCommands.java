@@ -64,4 +64,9 @@ public record ApplianceCommands(Map<Step, List<String>> lines) {
   public List<String> line(Step step) {
     return lines.getOrDefault(step, List.of());
   }
+
+  /** The same, for a version of Checkmk. */
+  public List<String> line(Step step, String version) {
+    return line(step).stream().map(word -> word.replace(VERSION, version)).toList();
+  }
 }
