@@ -2,8 +2,14 @@ package org.mkbackup.launcher.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.mkbackup.application.appliance.RestoreAppliance;
 import org.mkbackup.application.job.RestoreBackup;
+import org.mkbackup.application.job.StoredBackups;
+import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.domain.backup.BackupId;
+import org.mkbackup.domain.host.Context;
+import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.target.TargetId;
 import org.mkbackup.launcher.wiring.Wiring;
 import picocli.CommandLine.Command;
@@ -12,7 +18,6 @@ import picocli.CommandLine.Parameters;
 
 /** {@code mkbackup restore TARGET BACKUP-ID}. */
 @Command(name = "restore", description = "Restore a backup, and start the site.")
-@SuppressWarnings("UnusedVariable") // picocli acts on some options by itself
 final class RestoreCommand implements CommandLines.Command {
   private final Session session;
   private final GlobalOptions options;
@@ -36,7 +41,7 @@ final class RestoreCommand implements CommandLines.Command {
       description = "Don't compare the archive with the digest in its manifest.")
   private boolean noVerify;
 
-  @Option(names = "--no-reboot", description = "Don't reboot (of use on an appliance only).")
+  @Option(names = "--no-reboot", description = "Don't restart the appliance, but its sites.")
   private boolean noReboot;
 
   @Option(
@@ -58,18 +63,27 @@ final class RestoreCommand implements CommandLines.Command {
     if (background) {
       return new Background(session).run("restore", words(targetId, backupId));
     }
-    Wiring wiring = session.wiring(session.host());
-    RestoreBackup restore = wiring.get(RestoreBackup.class);
+    StoredBackups.Choice choice = new StoredBackups.Choice(targetId, backupId, !noVerify);
+    Consumer<RunObserver> restore = useCase(session.host(), choice);
     return session.watched(
         "Restore",
         session.out(),
         options.verbose,
         observer -> {
-          restore.run(
-              new RestoreBackup.Command(targetId, backupId, !noVerify, inPlace),
-              Background.announcing(session, detached, observer));
+          restore.accept(Background.announcing(session, detached, observer));
           return CommandLines.EXIT_GOOD;
         });
+  }
+
+  private Consumer<RunObserver> useCase(Host host, StoredBackups.Choice choice) {
+    Wiring wiring = session.wiring(host);
+    if (host.context() == Context.SYSTEM) {
+      RestoreAppliance appliance = wiring.get(RestoreAppliance.class);
+      return observer ->
+          appliance.run(new RestoreAppliance.Command(choice, inPlace, !noReboot), observer);
+    }
+    RestoreBackup site = wiring.get(RestoreBackup.class);
+    return observer -> site.run(new RestoreBackup.Command(choice, inPlace), observer);
   }
 
   private String[] words(TargetId targetId, BackupId backupId) {
@@ -79,6 +93,9 @@ final class RestoreCommand implements CommandLines.Command {
     }
     if (inPlace) {
       words.add("--in-place");
+    }
+    if (noReboot) {
+      words.add("--no-reboot");
     }
     words.add("--");
     words.add(targetId.value());
