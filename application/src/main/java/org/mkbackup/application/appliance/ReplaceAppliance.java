@@ -11,6 +11,7 @@ import org.mkbackup.domain.appliance.DataRole;
 import org.mkbackup.domain.appliance.SystemTree;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.StoredArchive;
+import org.mkbackup.domain.failure.ApplianceException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.Appliance;
 import org.mkbackup.domain.port.SiteAccounts;
@@ -146,7 +147,7 @@ public final class ReplaceAppliance {
                     manner.inPlace(),
                     manner.start(),
                     observer);
-    if (manner.inPlace()) {
+    if (manner.inPlace() || !parts.engines().isUndoing()) {
       ledger.replace(nameOf(name), work);
     } else {
       ledger.replaceWhole(nameOf(name), work);
@@ -159,7 +160,11 @@ public final class ReplaceAppliance {
     ledger.tell(observer);
     standStill.endAll(observer);
     if (clustered && ledger.isUntouched()) {
-      parts.appliance().manageCluster(true, observer);
+      try {
+        parts.appliance().manageCluster(true, observer);
+      } catch (ApplianceException e) {
+        observer.warn(e.getMessage());
+      }
     }
   }
 }

@@ -92,6 +92,11 @@ public final class SiteEngines {
     builtin.restore().run(command, source, observer);
   }
 
+  /** Whether a restore that fails leaves each site as it was, unless it is made in place. */
+  public boolean isUndoing() {
+    return engine == SiteEngine.BUILTIN;
+  }
+
   private boolean usesOmd(SiteVersion version) {
     return switch (engine) {
       case BUILTIN -> false;

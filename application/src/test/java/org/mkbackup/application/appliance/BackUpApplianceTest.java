@@ -98,8 +98,7 @@ class BackUpApplianceTest {
 
     cma.backUp(false);
 
-    assertEquals(
-        List.of("pack rw", "pack omd", "stop gestern", "start gestern"), cma.calls.made());
+    assertEquals(List.of("pack rw", "pack omd", "stop gestern", "start gestern"), cma.calls.made());
   }
 
   @Test
@@ -111,8 +110,7 @@ class BackUpApplianceTest {
     assertThrows(BusyException.class, () -> cma.backUp(false));
 
     busy.close();
-    assertEquals(
-        List.of("pack rw", "pack omd", "stop gestern", "start gestern"), cma.calls.made());
+    assertEquals(List.of("pack rw", "pack omd", "stop gestern", "start gestern"), cma.calls.made());
   }
 
   @Test

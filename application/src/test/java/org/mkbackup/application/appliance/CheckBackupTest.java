@@ -29,8 +29,7 @@ class CheckBackupTest {
 
   private void assertRefused(String why) {
     cma.calls.clear();
-    MkbackupException failure =
-        assertThrows(MkbackupException.class, () -> cma.restore(true), why);
+    MkbackupException failure = assertThrows(MkbackupException.class, () -> cma.restore(true), why);
     assertTrue(failure.getMessage().contains(why), failure.getMessage());
     assertTrue(
         cma.calls.made().stream().allMatch(call -> call.startsWith("check ")),
@@ -50,7 +49,7 @@ class CheckBackupTest {
     cma.backUp(false);
     cma.store.put(cma.backup() + "/system-data.tar", "odm".getBytes(StandardCharsets.UTF_8));
 
-    assertRefused("odm");
+    assertRefused("system-data.tar has another MD5 digest");
   }
 
   @Test

@@ -107,12 +107,7 @@ class RestoreApplianceTest {
 
     assertEquals(
         List.of(
-            "check rw",
-            "cluster stop",
-            "restore rw",
-            "unmount data",
-            "mirror SECONDARY",
-            "reboot"),
+            "check rw", "cluster stop", "restore rw", "unmount data", "mirror SECONDARY", "reboot"),
         restored(true));
   }
 

@@ -27,9 +27,7 @@ final class BackupCommand implements CommandLines.Command {
       description = "Return when the run has begun, and go on by itself.")
   private boolean background;
 
-  @Option(
-      names = "--without-sites",
-      description = "Leave the sites out of an appliance's backup.")
+  @Option(names = "--without-sites", description = "Leave the sites out of an appliance's backup.")
   private boolean withoutSites;
 
   @Option(names = Background.OPTION, hidden = true)

@@ -52,8 +52,7 @@ class SettingsReaderTest {
     write(SYSTEM, "appliance.reboot = [/sbin/halt, --reboot], site-engine = omd");
 
     assertEquals(
-        List.of("/sbin/halt", "--reboot"),
-        read().appliance().line(ApplianceCommands.Step.REBOOT));
+        List.of("/sbin/halt", "--reboot"), read().appliance().line(ApplianceCommands.Step.REBOOT));
     assertEquals(SiteEngine.OMD, read().siteEngine());
   }
 

@@ -5,7 +5,9 @@ import org.mkbackup.domain.host.AdapterProvider;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.Appliance;
 
-/** Offers the appliance that the program runs on or, in a relocated root, one that stays as it is. */
+/**
+ * Offers the appliance that the program runs on or, in a relocated root, one that stays as it is.
+ */
 public final class ApplianceProvider implements AdapterProvider<Appliance.Factory> {
   private static final Duration LIMIT = Duration.ofMinutes(15);
 

@@ -94,7 +94,7 @@ final class CommandAppliance implements Appliance {
   public void mirrorData(DataRole role, RunLog log) {
     switch (role) {
       case ALONE -> {
-        steps.take(Step.DRBD_DOWN, log);
+        takeDown(log);
         steps.take(Step.DRBD_WIPE, log);
       }
       case SECONDARY -> steps.take(Step.DRBD_UP, log);
@@ -102,6 +102,15 @@ final class CommandAppliance implements Appliance {
         steps.take(Step.DRBD_UP, log);
         steps.take(Step.DRBD_PRIMARY, log);
       }
+    }
+  }
+
+  /* What is down already can't be taken down; what can't be can't be wiped either. */
+  private void takeDown(RunLog log) {
+    try {
+      steps.take(Step.DRBD_DOWN, log);
+    } catch (ApplianceException e) {
+      log.warn(e.getMessage());
     }
   }
 

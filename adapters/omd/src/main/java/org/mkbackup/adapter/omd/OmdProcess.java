@@ -33,16 +33,14 @@ final class OmdProcess implements AutoCloseable {
     this.site = site;
     this.process = process;
     this.lastWords =
-        CompletableFuture.supplyAsync(
-            () -> listen(says, log), task -> daemon(task, "omd says"));
+        CompletableFuture.supplyAsync(() -> listen(says, log), task -> daemon(task, "omd says"));
   }
 
   /** One that writes an archive to its standard output. */
   static OmdProcess writing(
       SiteName site, List<String> line, Consumer<Map<String, String>> environment, RunLog log)
       throws IOException {
-    Process process =
-        builder(line, environment).redirectInput(new File("/dev/null")).start();
+    Process process = builder(line, environment).redirectInput(new File("/dev/null")).start();
     return new OmdProcess(site, process, process.getErrorStream(), log);
   }
 
