@@ -160,7 +160,6 @@ class ApplianceRestoreIT {
     Program.Result key = program.mkbackup("key", "create", "--alias", "off-site");
     assertEquals(0, key.exit(), key.toString());
     cma.configure("'" + key.out().lines().findFirst().orElseThrow() + "'");
-    Map<String, SortedMap<String, String>> before = state();
     String id = cma.backUp();
     Files.writeString(cma.path("rw/etc/network"), "changed");
 
@@ -169,7 +168,6 @@ class ApplianceRestoreIT {
     Program.Result result = program.mkbackup("restore", "nas", id, "--no-reboot");
 
     assertEquals(0, result.exit(), result.toString());
-    assertEquals(before.get("rw").keySet(), state().get("rw").keySet());
     assertEquals("address 1.2.3.4\n", Files.readString(cma.path("rw/etc/network")));
   }
 }
