@@ -58,7 +58,7 @@ final class AttributeReader {
       path.put((byte) '/');
       put(below);
     }
-    path.put((byte) 0);
+    path.put((byte) 0).rewind();
   }
 
   private void put(String raw) {

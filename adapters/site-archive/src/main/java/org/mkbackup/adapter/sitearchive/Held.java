@@ -70,7 +70,7 @@ final class Held implements AutoCloseable {
     for (int i = 0; i < 2; i++) {
       times.putLong(time.getEpochSecond()).putLong(time.getNano());
     }
-    if (system.utimensat(AT_FDCWD, LinuxCalls.text(path().toString()), times, 0) < 0) {
+    if (system.utimensat(AT_FDCWD, LinuxCalls.text(path().toString()), times.rewind(), 0) < 0) {
       throw failure(path());
     }
   }

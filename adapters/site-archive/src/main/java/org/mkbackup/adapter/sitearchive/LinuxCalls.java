@@ -6,7 +6,7 @@ import org.mkbackup.domain.text.RawName;
 
 /**
  * The C library's calls, as they are: what fails returns -1, and {@link #error} tells why. Texts
- * end in a NUL; buffers are direct, and are used from their first byte on, whatever their position.
+ * end in a NUL; buffers are direct, and used from their position on.
  *
  * <p>They are bound directly, without the proxy that JNA makes of an interface, so that one that is
  * made for each file of a site leaves no garbage. The flags and types are those of 64-bit Linux.
