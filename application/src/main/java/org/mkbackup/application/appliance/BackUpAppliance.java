@@ -72,7 +72,7 @@ public final class BackUpAppliance {
     }
     archives.add(tree(ArchiveName.SYSTEM_DATA, SystemTree.data(host)));
     List<SiteTree> sites =
-        withoutSites || begun.job().withoutSites() ? List.of() : parts.sites().all();
+        withoutSites || begun.job().withoutSites() ? List.of() : parts.sitesInOrder(recorder);
     sites.forEach(site -> archives.add(site(begun, site)));
     try (RunLock.Held locks = context.lockSites(sites)) {
       return writer.write(begun, origin, archives, recorder);

@@ -15,6 +15,7 @@ import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.BackupStore;
 import org.mkbackup.domain.port.RunLock;
 import org.mkbackup.domain.run.NextSchedule;
+import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteTree;
 
@@ -61,18 +62,21 @@ public final class RestoreAppliance {
    */
   public void run(Command command, RunObserver watcher) {
     parts.appliance().firmware();
+    runs.run(watcher, () -> plan(command));
+    if (command.reboot()) {
+      parts.appliance().reboot(watcher);
+    }
+  }
+
+  private RecordedRuns.Planned plan(Command command) {
     BackupStore store = backups.find(command.choice());
-    runs.run(
+    return new RecordedRuns.Planned(
         context.restoreStateFile(),
         new NextSchedule.Never(),
-        watcher,
         recorder -> {
           restore(command, store, recorder);
           return Optional.empty();
         });
-    if (command.reboot()) {
-      parts.appliance().reboot(watcher);
-    }
   }
 
   private void restore(Command command, BackupStore store, RunRecorder recorder) {
@@ -83,7 +87,7 @@ public final class RestoreAppliance {
       long size = backup.manifest().size();
       // Everything is read twice: once to check it.
       recorder.expecting(2 * size);
-      try (RunLock.Held locks = context.lockSites(touched(archives).values())) {
+      try (RunLock.Held locks = context.lockSites(touched(archives, recorder).values())) {
         CheckedBackup good =
             new CheckBackup(host, parts).run(backup, archives, command.inPlace(), recorder);
         replace.run(
@@ -94,9 +98,9 @@ public final class RestoreAppliance {
     }
   }
 
-  private Map<SiteName, SiteTree> touched(ApplianceBackup archives) {
+  private Map<SiteName, SiteTree> touched(ApplianceBackup archives, RunLog log) {
     Map<SiteName, SiteTree> touched = new TreeMap<>();
-    parts.sites().all().forEach(site -> touched.put(site.name(), site));
+    parts.sitesInOrder(log).forEach(site -> touched.put(site.name(), site));
     archives.sites().keySet().forEach(name -> touched.put(name, parts.sites().site(name)));
     return touched;
   }

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.run.Uninterrupted;
 import org.mkbackup.application.stream.CountingOutput;
@@ -39,9 +40,9 @@ public final class BackupWriter {
   private final Host host;
   private final Clock clock;
   private final Books books;
-  private final Settings settings;
+  private final Supplier<Settings> settings;
 
-  public BackupWriter(Host host, Clock clock, Books books, Settings settings) {
+  public BackupWriter(Host host, Clock clock, Books books, Supplier<Settings> settings) {
     this.host = host;
     this.clock = clock;
     this.books = books;
@@ -74,7 +75,7 @@ public final class BackupWriter {
 
   private StoredArchive writeArchive(
       JobRuns.Begun begun, Part part, PendingBackup pending, RunObserver observer) {
-    Compression compression = settings.compression(begun.job().compress());
+    Compression compression = settings.get().compression(begun.job().compress());
     String name =
         new ArchiveName(part.content(), compression.gzip(), begun.key().isPresent()).fileName();
     CountingOutput counted = new CountingOutput(pending.create(name));

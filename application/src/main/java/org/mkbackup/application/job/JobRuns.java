@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.run.RunRecorder;
+import org.mkbackup.application.site.SiteFiles;
 import org.mkbackup.domain.backup.GlobalJobId;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.job.Job;
@@ -43,12 +44,18 @@ public final class JobRuns {
    * in this context, the job's state file tells how it went.
    */
   public void run(JobId id, Function<JobId, GlobalJobId> globalId, RunObserver watcher, Work work) {
-    Job job = find(id);
     runs.run(
-        context.stateFile(id),
-        NextRun.of(job, clock),
         watcher,
-        recorder -> Optional.of(run(job, globalId.apply(id), recorder, work)));
+        () -> {
+          if (!context.isSystem()) {
+            SiteFiles.requireWhole(context.site());
+          }
+          Job job = find(id);
+          return new RecordedRuns.Planned(
+              context.stateFile(id),
+              NextRun.of(job, clock),
+              recorder -> Optional.of(run(job, globalId.apply(id), recorder, work)));
+        });
   }
 
   private Job find(JobId id) {

@@ -39,11 +39,14 @@ public final class RestoreBackup {
 
   /** Restores the site, stopping it if need be, and starts it afterwards. */
   public void run(Command command, RunObserver watcher) {
+    runs.run(watcher, () -> plan(command));
+  }
+
+  private RecordedRuns.Planned plan(Command command) {
     BackupStore store = backups.find(command.choice());
-    runs.run(
+    return new RecordedRuns.Planned(
         context.restoreStateFile(),
         new NextSchedule.Never(),
-        watcher,
         recorder -> {
           restore(command, store, recorder);
           return Optional.empty();

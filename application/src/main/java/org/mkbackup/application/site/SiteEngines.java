@@ -1,10 +1,12 @@
 package org.mkbackup.application.site;
 
 import java.io.OutputStream;
+import java.util.function.Supplier;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.stream.ArchiveSource;
 import org.mkbackup.application.stream.PeekedArchive;
 import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.port.RunLock;
 import org.mkbackup.domain.port.SiteArchiver;
 import org.mkbackup.domain.port.SiteControl;
 import org.mkbackup.domain.port.SiteOmd;
@@ -13,7 +15,7 @@ import org.mkbackup.domain.site.SiteVersion;
 
 /** Archives and restores the sites of jobs with the {@link SiteEngine} that is set. */
 public final class SiteEngines {
-  private final SiteEngine engine;
+  private final Supplier<SiteEngine> engine;
   private final Host host;
   private final Builtin builtin;
   private final SiteOmd omd;
@@ -23,7 +25,7 @@ public final class SiteEngines {
   public record Builtin(ArchiveSite archive, RestoreSite restore, SiteArchiver archiver) {}
 
   public SiteEngines(
-      SiteEngine engine, Host host, Builtin builtin, SiteOmd omd, SiteControl control) {
+      Supplier<SiteEngine> engine, Host host, Builtin builtin, SiteOmd omd, SiteControl control) {
     this.engine = engine;
     this.host = host;
     this.builtin = builtin;
@@ -70,13 +72,20 @@ public final class SiteEngines {
       return;
     }
     observer.info("Site " + command.site().name() + " is archived by the omd of " + version);
-    omd.backup(
-        command.site(), command.without(), command.compression().gzip(), sink, observer, observer);
+    try (RunLock.Held held = builtin.archive().hold(command.site(), observer)) {
+      omd.backup(
+          command.site(),
+          command.without(),
+          command.compression().gzip(),
+          sink,
+          observer,
+          observer);
+    }
   }
 
   /** Restores a site in place of the one that is there, as {@link RestoreSite#run} does. */
   public void restore(RestoreSite.Command command, ArchiveSource source, RunObserver observer) {
-    if (engine == SiteEngine.BUILTIN) {
+    if (engine.get() == SiteEngine.BUILTIN) {
       builtin.restore().run(command, source, observer);
       return;
     }
@@ -94,11 +103,11 @@ public final class SiteEngines {
 
   /** Whether a restore that fails leaves each site as it was, unless it is made in place. */
   public boolean isUndoing() {
-    return engine == SiteEngine.BUILTIN;
+    return engine.get() == SiteEngine.BUILTIN;
   }
 
   private boolean usesOmd(SiteVersion version) {
-    return switch (engine) {
+    return switch (engine.get()) {
       case BUILTIN -> false;
       case OMD -> true;
       case AUTO -> !version.isKnown();

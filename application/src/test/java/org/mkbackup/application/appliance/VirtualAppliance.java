@@ -117,7 +117,7 @@ final class VirtualAppliance {
             host,
             context(),
             new JobRuns(clock(), context(), runs(), books()),
-            new BackupWriter(host, clock(), books(), settings()),
+            new BackupWriter(host, clock(), books(), () -> settings()),
             parts())
         .run(JOB, withoutSites, lines);
   }
@@ -155,7 +155,7 @@ final class VirtualAppliance {
   }
 
   private RecordedRuns runs() {
-    return new RecordedRuns(context(), journal, clock());
+    return new RecordedRuns(context(), journal, clock(), recover());
   }
 
   private static Settings settings() {
@@ -195,14 +195,23 @@ final class VirtualAppliance {
 
   private ApplianceParts parts() {
     return new ApplianceParts(
-        appliance, new Sites(host), engines(), archiver, new SimpleSiteArchiver());
+        appliance,
+        new Sites(host),
+        engines(),
+        archiver,
+        new SimpleSiteArchiver(),
+        recover());
+  }
+
+  private RecoverSite recover() {
+    return new RecoverSite(steps().home(), control, accounts, new RestoreLock(host, locks));
   }
 
   private SiteEngines engines() {
     RestoreLock lock = new RestoreLock(host, locks);
-    RecoverSite recover = new RecoverSite(steps().home(), control, lock);
+    RecoverSite recover = recover();
     return new SiteEngines(
-        SiteEngine.BUILTIN,
+        () -> SiteEngine.BUILTIN,
         host,
         new SiteEngines.Builtin(
             new ArchiveSite(control, steps().work(), recover),

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mkbackup.application.site.OwnSiteWork;
 import org.mkbackup.application.site.RecoverSite;
+import org.mkbackup.domain.failure.Aftermath;
 import org.mkbackup.domain.failure.Category;
 import org.mkbackup.domain.failure.MkbackupException;
 import org.mkbackup.domain.failure.OneLine;
+import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.UsageException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.launcher.console.StopSignal;
@@ -106,11 +108,11 @@ public final class CommandLines {
       failure.printStackTrace(err);
     }
     if (stop.isStopping()) {
-      err.println("Stopped by a signal.");
+      err.println("Stopped by a signal." + besides(failure));
       return EXIT_STOPPED;
     }
     if (failure instanceof MkbackupException known) {
-      err.println(known.getMessage());
+      err.println(known.getMessage() + Aftermath.of(known));
       return exitCode(known.category());
     }
     err.println(
@@ -118,6 +120,13 @@ public final class CommandLines {
             + OneLine.of(failure.toString())
             + ". Run it again with --debug and report it.");
     return EXIT_ERROR;
+  }
+
+  /* What an interrupt broke off tells nothing; what is wrong with the site now does. */
+  private static String besides(Exception failure) {
+    return failure instanceof SiteException site
+        ? " " + site.getMessage() + Aftermath.of(failure)
+        : Aftermath.of(failure);
   }
 
   private static int exitCode(Category category) {

@@ -14,6 +14,7 @@ import org.mkbackup.application.job.RecordedRuns;
 import org.mkbackup.application.job.Settings;
 import org.mkbackup.application.job.StoredBackups;
 import org.mkbackup.application.site.BringBackSite;
+import org.mkbackup.application.site.RecoverSite;
 import org.mkbackup.application.site.SiteEngines;
 import org.mkbackup.application.site.Sites;
 import org.mkbackup.application.site.Steps;
@@ -41,8 +42,10 @@ final class ApplianceModule extends AbstractModule {
       Appliance appliance,
       SiteEngines engines,
       SystemArchiver archiver,
-      SiteArchiver siteArchiver) {
-    return new ApplianceParts(appliance, new Sites(host), engines, archiver, siteArchiver);
+      SiteArchiver siteArchiver,
+      RecoverSite recover) {
+    return new ApplianceParts(
+        appliance, new Sites(host), engines, archiver, siteArchiver, recover);
   }
 
   @Provides

@@ -1,6 +1,7 @@
 package org.mkbackup.launcher.wiring;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.io.Console;
@@ -36,6 +37,7 @@ import org.mkbackup.domain.port.KeyRing;
 import org.mkbackup.domain.port.ManifestFormat;
 import org.mkbackup.domain.port.RunJournal;
 import org.mkbackup.domain.port.RunLock;
+import org.mkbackup.domain.port.SiteAccounts;
 import org.mkbackup.domain.port.SiteArchiver;
 import org.mkbackup.domain.port.SiteControl;
 import org.mkbackup.domain.port.SiteHome;
@@ -107,8 +109,9 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  RecordedRuns recordedRuns(JobContext context, RunJournal journal, Clock clock) {
-    return new RecordedRuns(context, journal, clock);
+  RecordedRuns recordedRuns(
+      JobContext context, RunJournal journal, Clock clock, RecoverSite recover) {
+    return new RecordedRuns(context, journal, clock, recover);
   }
 
   @Provides
@@ -117,8 +120,8 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  BackupWriter backupWriter(Clock clock, Books books, Settings settings) {
-    return new BackupWriter(host, clock, books, settings);
+  BackupWriter backupWriter(Clock clock, Books books, Provider<Settings> settings) {
+    return new BackupWriter(host, clock, books, settings::get);
   }
 
   @Provides
@@ -145,8 +148,8 @@ final class ApplicationModule extends AbstractModule {
 
   @Provides
   SiteEngines siteEngines(
-      Settings settings, SiteEngines.Builtin builtin, SiteOmd omd, SiteControl control) {
-    return new SiteEngines(settings.siteEngine(), host, builtin, omd, control);
+      Provider<Settings> settings, SiteEngines.Builtin builtin, SiteOmd omd, SiteControl control) {
+    return new SiteEngines(() -> settings.get().siteEngine(), host, builtin, omd, control);
   }
 
   @Provides
@@ -166,8 +169,9 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  RecoverSite recoverSite(SiteHome home, SiteControl control, RestoreLock lock) {
-    return new RecoverSite(home, control, lock);
+  RecoverSite recoverSite(
+      SiteHome home, SiteControl control, SiteAccounts accounts, RestoreLock lock) {
+    return new RecoverSite(home, control, accounts, lock);
   }
 
   @Provides

@@ -54,6 +54,11 @@ public final class SiteUserWork implements SiteWork {
   }
 
   @Override
+  public void recover(SiteTree site, RunLog log) {
+    runToTheEnd(site.name(), List.of(WorkerTask.RECOVER.word()), log);
+  }
+
+  @Override
   public ArchiveSummary pack(PackOrder order, OutputStream sink, RunLog log, Progress progress) {
     List<String> task = new ArrayList<>();
     task.add(WorkerTask.PACK.word());
@@ -170,7 +175,7 @@ public final class SiteUserWork implements SiteWork {
   public void runHooks(SiteTree site, ArchiveHead restored, RunLog log) {
     List<String> task =
         List.of(WorkerTask.HOOKS.word(), restored.site().value(), restored.version().value());
-    run(site.name(), task, log);
+    runToTheEnd(site.name(), task, log);
   }
 
   @Override
@@ -198,6 +203,18 @@ public final class SiteUserWork implements SiteWork {
     run(siteOf(home), List.of(WorkerTask.CLEAR.word(), home.toString()), log);
   }
 
+  @Override
+  public void beginInPlace(Path home) {
+    List<String> task = List.of(WorkerTask.BEGIN_IN_PLACE.word(), home.toString());
+    runToTheEnd(siteOf(home), task, RunLog.silent());
+  }
+
+  @Override
+  public void endInPlace(Path home) {
+    List<String> task = List.of(WorkerTask.END_IN_PLACE.word(), home.toString());
+    runToTheEnd(siteOf(home), task, RunLog.silent());
+  }
+
   /* Trees are homes, or stand beside one under a name that holds the site's: .SITE.mkbackup-new */
   private SiteName siteOf(Path tree) {
     Path below = host.path("/omd/sites").relativize(tree);
@@ -212,7 +229,7 @@ public final class SiteUserWork implements SiteWork {
     }
   }
 
-  /* What puts a site in order after a signal, or gives up an old tree, isn't ended by a signal. */
+  /* What puts a site in order, or belongs to a swap that has begun, isn't ended by a signal. */
   private void runToTheEnd(SiteName site, List<String> task, RunLog log) {
     try (SiteUserProcess process = start(site, task, log, Progress.silent(), new StopSignal())) {
       process.resultWhateverComes();

@@ -73,11 +73,12 @@ public final class Worker {
     OwnSiteWork work = new OwnSiteWork(host, reach, this::ask);
     ArchiveSummary nothing = new ArchiveSummary(0, 0);
     return switch (task) {
-      case PACK -> {
-        // What a restore of the site's own user left half done, root doesn't look at.
-        recover.run(site, observer);
-        yield pack(work, site, words);
+      case RECOVER -> {
+        // The parent holds the lock.
+        recover.recover(site, observer);
+        yield nothing;
       }
+      case PACK -> pack(work, site, words);
       case CHECK -> work.check(site, Streams.in(), observer, observer);
       case UNPACK -> {
         Optional<String> port = words.size() > 1 ? Optional.of(words.get(1)) : Optional.empty();
@@ -112,6 +113,14 @@ public final class Worker {
       }
       case CLEAR -> {
         work.clear(Path.of(words.get(0)), observer);
+        yield nothing;
+      }
+      case BEGIN_IN_PLACE -> {
+        work.beginInPlace(Path.of(words.get(0)));
+        yield nothing;
+      }
+      case END_IN_PLACE -> {
+        work.endInPlace(Path.of(words.get(0)));
         yield nothing;
       }
     };
