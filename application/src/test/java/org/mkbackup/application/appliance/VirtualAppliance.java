@@ -195,12 +195,7 @@ final class VirtualAppliance {
 
   private ApplianceParts parts() {
     return new ApplianceParts(
-        appliance,
-        new Sites(host),
-        engines(),
-        archiver,
-        new SimpleSiteArchiver(),
-        recover());
+        appliance, new Sites(host), engines(), archiver, new SimpleSiteArchiver(), recover());
   }
 
   private RecoverSite recover() {

@@ -44,8 +44,7 @@ final class ApplianceModule extends AbstractModule {
       SystemArchiver archiver,
       SiteArchiver siteArchiver,
       RecoverSite recover) {
-    return new ApplianceParts(
-        appliance, new Sites(host), engines, archiver, siteArchiver, recover);
+    return new ApplianceParts(appliance, new Sites(host), engines, archiver, siteArchiver, recover);
   }
 
   @Provides

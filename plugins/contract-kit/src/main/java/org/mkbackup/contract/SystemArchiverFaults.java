@@ -33,6 +33,11 @@ abstract class SystemArchiverFaults extends SystemArchiverRefusals {
           public int read() throws IOException {
             throw failure.get();
           }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            throw failure.get();
+          }
         };
     return new SequenceInputStream(new ByteArrayInputStream(begin), failing);
   }
