@@ -22,7 +22,7 @@ class RootRecoveryIT {
         status=0
         wait $pid || status=$?
         rm $hooks/01
-        until require_no_processes; do sleep 0.1; done 2>/dev/null
+        until (require_no_processes) 2>/dev/null; do sleep 0.1; done
       }
       """;
 
@@ -92,7 +92,7 @@ class RootRecoveryIT {
         kill -KILL $pid
         wait $pid || :
         exec 3>&-
-        until require_no_processes; do sleep 0.1; done 2>/dev/null
+        until (require_no_processes) 2>/dev/null; do sleep 0.1; done
         id neu || die "it has no user"
         omd restore --conflict install neu /root/a.tar.gz >said
         grep -q 'Removing the account that a killed restore of site neu left' said || die "$(cat said)"
