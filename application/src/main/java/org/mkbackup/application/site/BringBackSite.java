@@ -55,6 +55,7 @@ public final class BringBackSite {
             start),
         source,
         observer);
+    accounts.keep(site.name());
   }
 
   /* An empty one is replaced as any other. */

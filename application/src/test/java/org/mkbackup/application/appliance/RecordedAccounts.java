@@ -21,8 +21,13 @@ final class RecordedAccounts implements SiteAccounts {
   }
 
   @Override
-  public boolean isTaken(SiteName site) {
-    return accounts.isTaken(site);
+  public Standing standing(SiteName site) {
+    return accounts.standing(site);
+  }
+
+  @Override
+  public void keep(SiteName site) {
+    accounts.keep(site);
   }
 
   @Override
