@@ -44,8 +44,7 @@ class ApplianceBackupTest {
 
     assertEquals("system.tar.gz.enc", backup.configuration().name());
     assertEquals(Optional.of("system-data.tar"), backup.data().map(StoredArchive::name));
-    assertEquals(
-        Set.of(new SiteName("heute"), new SiteName("b")), backup.sites().keySet());
+    assertEquals(Set.of(new SiteName("heute"), new SiteName("b")), backup.sites().keySet());
   }
 
   @Test
@@ -81,8 +80,7 @@ class ApplianceBackupTest {
 
     ArchiveException failure =
         assertThrows(
-            ArchiveException.class,
-            () -> ApplianceBackup.of(manifest(site, "site-heute.tar.gz")));
+            ArchiveException.class, () -> ApplianceBackup.of(manifest(site, "site-heute.tar.gz")));
 
     assertTrue(failure.getMessage().contains("of a site"), failure.getMessage());
   }

@@ -21,8 +21,7 @@ class SitesTest {
 
   @BeforeEach
   void aMachine() {
-    sites =
-        new Sites(new Host(root, Context.SYSTEM, "cma", Optional.empty(), Optional.empty()));
+    sites = new Sites(new Host(root, Context.SYSTEM, "cma", Optional.empty(), Optional.empty()));
   }
 
   private void make(String directory) throws IOException {
