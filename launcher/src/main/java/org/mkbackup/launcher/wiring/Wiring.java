@@ -44,7 +44,8 @@ public final class Wiring {
                   LogSink.Factory.class,
                   SiteModule.log(host))),
           new ApplicationModule(host, environment, adapters.targetTypes()),
-          new SiteModule(host, stop));
+          new SiteModule(host, stop),
+          new ApplianceModule(host));
     } catch (CreationException e) {
       throw failure(e, e.getCause());
     }
