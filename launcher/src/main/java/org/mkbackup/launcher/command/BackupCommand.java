@@ -39,7 +39,7 @@ final class BackupCommand implements CommandLines.Command {
     Wiring wiring = session.wiring(session.host());
     BackUpSite backUpSite = wiring.get(BackUpSite.class);
     LoggedRuns.Label label = new LoggedRuns.Label("backup " + id, false);
-    return new WatchedRun(session, label, session.out(), options.verbose, detached)
+    return new WatchedRun(session, "Backup", label, session.out(), options.verbose, detached)
         .run(
             wiring,
             observer -> {

@@ -75,7 +75,7 @@ final class OmdBackupCommand implements CommandLines.Command {
     try (ArchiveDestination destination =
         file.map(ArchiveDestination::file).orElseGet(ArchiveDestination::standardOutput)) {
       LoggedRuns.Label label = new LoggedRuns.Label("omd backup " + site.name(), false);
-      new WatchedRun(session, label, lines, options.verbose)
+      new WatchedRun(session, "Archiving " + site.name(), label, lines, options.verbose)
           .run(
               wiring,
               observer -> {

@@ -64,7 +64,7 @@ final class RestoreCommand implements CommandLines.Command {
     LoggedRuns.Label label = new LoggedRuns.Label("restore " + backupId, true);
     RestoreBackup.Command command =
         new RestoreBackup.Command(targetId, backupId, !noVerify, inPlace);
-    return new WatchedRun(session, label, session.out(), options.verbose, detached)
+    return new WatchedRun(session, "Restore", label, session.out(), options.verbose, detached)
         .run(
             wiring,
             observer -> {
