@@ -50,7 +50,7 @@ final class BackupCommand implements CommandLines.Command {
     Wiring wiring = session.wiring(session.host());
     BiConsumer<JobId, RunObserver> backUp = useCase(wiring);
     LoggedRuns.Label label = new LoggedRuns.Label("backup " + id, false);
-    return new WatchedRun(session, label, session.out(), options.verbose, detached)
+    return new WatchedRun(session, "Backup", label, session.out(), options.verbose, detached)
         .run(
             wiring,
             observer -> {

@@ -34,11 +34,15 @@ final class Terminal implements AutoCloseable {
   }
 
   static Terminal run(ProcessBuilder program) throws IOException {
+    return run(program, COLUMNS);
+  }
+
+  static Terminal run(ProcessBuilder program, int columns) throws IOException {
     String words =
         program.command().stream()
             .map(word -> "'" + word.replace("'", "'\\''") + "'")
             .collect(Collectors.joining(" "));
-    String command = "stty columns " + COLUMNS + "; exec " + words;
+    String command = "stty columns " + columns + "; exec " + words;
     program.command(List.of("script", "-qefc", command, "/dev/null"));
     return new Terminal(program.redirectErrorStream(true).start());
   }
