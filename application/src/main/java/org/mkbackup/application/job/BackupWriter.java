@@ -69,6 +69,7 @@ public final class BackupWriter {
               origin);
       writeManifest(manifest, pending);
       pending.commit();
+      pending.leftOver().ifPresent(observer::warn);
       return manifest.size();
     }
   }

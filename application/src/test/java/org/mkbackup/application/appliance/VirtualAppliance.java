@@ -50,6 +50,7 @@ import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.job.Job;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.port.BackupStore;
+import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.port.TargetType;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.target.Target;
@@ -159,7 +160,8 @@ final class VirtualAppliance {
   }
 
   private static Settings settings() {
-    return new Settings(1, 1, SiteEngine.BUILTIN, commands());
+    return new Settings(
+        1, 1, new LogSink.Rotation(1 << 20, 1), SiteEngine.BUILTIN, commands());
   }
 
   private static ApplianceCommands commands() {

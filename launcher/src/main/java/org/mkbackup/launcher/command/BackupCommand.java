@@ -3,10 +3,10 @@ package org.mkbackup.launcher.command;
 import java.util.function.BiConsumer;
 import org.mkbackup.application.appliance.BackUpAppliance;
 import org.mkbackup.application.job.BackUpSite;
+import org.mkbackup.application.run.LoggedRuns;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.domain.failure.UsageException;
 import org.mkbackup.domain.host.Context;
-import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.launcher.wiring.Wiring;
 import picocli.CommandLine.Command;
@@ -42,24 +42,28 @@ final class BackupCommand implements CommandLines.Command {
   public Integer call() {
     JobId id = new JobId(job);
     if (background) {
-      return withoutSites
-          ? new Background(session).run("backup", "--without-sites", id.value())
-          : new Background(session).run("backup", id.value());
+      return new Background(session)
+          .run(
+              "backup",
+              options.verbose,
+              withoutSites
+                  ? new String[] {"--without-sites", id.value()}
+                  : new String[] {id.value()});
     }
-    BiConsumer<JobId, RunObserver> backUp = useCase(session.host());
-    return session.watched(
-        "Backup",
-        session.out(),
-        options.verbose,
-        observer -> {
-          backUp.accept(id, Background.announcing(session, detached, observer));
-          return CommandLines.EXIT_GOOD;
-        });
+    Wiring wiring = session.wiring(session.host());
+    BiConsumer<JobId, RunObserver> backUp = useCase(wiring);
+    LoggedRuns.Label label = new LoggedRuns.Label("backup " + id, false);
+    return new WatchedRun(session, label, session.out(), options.verbose, detached)
+        .run(
+            wiring,
+            observer -> {
+              backUp.accept(id, observer);
+              return CommandLines.EXIT_GOOD;
+            });
   }
 
-  private BiConsumer<JobId, RunObserver> useCase(Host host) {
-    Wiring wiring = session.wiring(host);
-    if (host.context() == Context.SYSTEM) {
+  private BiConsumer<JobId, RunObserver> useCase(Wiring wiring) {
+    if (session.host().context() == Context.SYSTEM) {
       BackUpAppliance appliance = wiring.get(BackUpAppliance.class);
       return (id, observer) -> appliance.run(id, withoutSites, observer);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mkbackup.application.job.Settings;
+import org.mkbackup.application.run.LoggedRuns;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.site.ArchiveSite;
 import org.mkbackup.application.site.RecoverSite;
@@ -68,18 +69,19 @@ final class OmdBackupCommand implements CommandLines.Command {
     Optional<Path> file =
         where.isStream() ? Optional.empty() : Optional.of(Path.of(where.archive()));
     PrintStream lines = where.isStream() ? session.err() : session.out();
-    return session.watched(
-        "Archiving " + site.name(),
-        lines,
-        options.verbose,
-        observer -> {
-          // The settings are the site's files, too.
-          wiring.get(RecoverSite.class).run(site, observer);
-          Compression compression = wiring.get(Settings.class).compression(!noCompression);
-          ArchiveSite.Command command = new ArchiveSite.Command(site, without(), compression, file);
-          archive(wiring.get(ArchiveSite.class), command, observer);
-          return CommandLines.EXIT_GOOD;
-        });
+    LoggedRuns.Label label = new LoggedRuns.Label("omd backup " + site.name(), false);
+    return new WatchedRun(session, label, lines, options.verbose)
+        .run(
+            wiring,
+            observer -> {
+              // The settings are the site's files, too.
+              wiring.get(RecoverSite.class).run(site, observer);
+              Compression compression = wiring.get(Settings.class).compression(!noCompression);
+              ArchiveSite.Command command =
+                  new ArchiveSite.Command(site, without(), compression, file);
+              archive(wiring.get(ArchiveSite.class), command, observer);
+              return CommandLines.EXIT_GOOD;
+            });
   }
 
   private static void archive(

@@ -6,10 +6,10 @@ import java.util.function.Consumer;
 import org.mkbackup.application.appliance.RestoreAppliance;
 import org.mkbackup.application.job.RestoreBackup;
 import org.mkbackup.application.job.StoredBackups;
+import org.mkbackup.application.run.LoggedRuns;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.host.Context;
-import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.target.TargetId;
 import org.mkbackup.launcher.wiring.Wiring;
 import picocli.CommandLine.Command;
@@ -61,23 +61,23 @@ final class RestoreCommand implements CommandLines.Command {
     TargetId targetId = new TargetId(target);
     BackupId backupId = new BackupId(backup);
     if (background) {
-      return new Background(session).run("restore", words(targetId, backupId));
+      return new Background(session).run("restore", options.verbose, words(targetId, backupId));
     }
-    StoredBackups.Choice choice = new StoredBackups.Choice(targetId, backupId, !noVerify);
-    Consumer<RunObserver> restore = useCase(session.host(), choice);
-    return session.watched(
-        "Restore",
-        session.out(),
-        options.verbose,
-        observer -> {
-          restore.accept(Background.announcing(session, detached, observer));
-          return CommandLines.EXIT_GOOD;
-        });
+    Wiring wiring = session.wiring(session.host());
+    Consumer<RunObserver> restore =
+        useCase(wiring, new StoredBackups.Choice(targetId, backupId, !noVerify));
+    LoggedRuns.Label label = new LoggedRuns.Label("restore " + backupId, true);
+    return new WatchedRun(session, label, session.out(), options.verbose, detached)
+        .run(
+            wiring,
+            observer -> {
+              restore.accept(observer);
+              return CommandLines.EXIT_GOOD;
+            });
   }
 
-  private Consumer<RunObserver> useCase(Host host, StoredBackups.Choice choice) {
-    Wiring wiring = session.wiring(host);
-    if (host.context() == Context.SYSTEM) {
+  private Consumer<RunObserver> useCase(Wiring wiring, StoredBackups.Choice choice) {
+    if (session.host().context() == Context.SYSTEM) {
       RestoreAppliance appliance = wiring.get(RestoreAppliance.class);
       return observer ->
           appliance.run(new RestoreAppliance.Command(choice, inPlace, !noReboot), observer);

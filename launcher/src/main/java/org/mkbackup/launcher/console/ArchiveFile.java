@@ -41,7 +41,8 @@ final class ArchiveFile implements ArchiveSource {
       throw new ArchiveException(file + " is a directory", "Name an archive");
     }
     try {
-      return FileChannel.open(file);
+      // A pipe without a writer is opened when there is one.
+      return Interruptible.call(() -> FileChannel.open(file));
     } catch (NoSuchFileException e) {
       throw new ArchiveException("There is no archive " + file, "Check its name", e);
     } catch (IOException e) {

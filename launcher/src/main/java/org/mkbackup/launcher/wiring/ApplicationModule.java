@@ -22,6 +22,7 @@ import org.mkbackup.application.job.Settings;
 import org.mkbackup.application.job.StoredBackups;
 import org.mkbackup.application.job.Targets;
 import org.mkbackup.application.key.CreateKey;
+import org.mkbackup.application.run.LoggedRuns;
 import org.mkbackup.application.site.ArchiveSite;
 import org.mkbackup.application.site.RecoverSite;
 import org.mkbackup.application.site.RestoreLock;
@@ -34,6 +35,7 @@ import org.mkbackup.domain.port.ArchiveCipher;
 import org.mkbackup.domain.port.JobRepository;
 import org.mkbackup.domain.port.KeyMaker;
 import org.mkbackup.domain.port.KeyRing;
+import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.port.ManifestFormat;
 import org.mkbackup.domain.port.RunJournal;
 import org.mkbackup.domain.port.RunLock;
@@ -112,6 +114,11 @@ final class ApplicationModule extends AbstractModule {
   RecordedRuns recordedRuns(
       JobContext context, RunJournal journal, Clock clock, RecoverSite recover) {
     return new RecordedRuns(context, journal, clock, recover);
+  }
+
+  @Provides
+  LoggedRuns loggedRuns(LogSink.Factory logs, Settings settings, Clock clock) {
+    return new LoggedRuns(logs.create(settings.log()), clock);
   }
 
   @Provides

@@ -20,6 +20,7 @@ import org.mkbackup.application.site.PackOrder;
 import org.mkbackup.application.site.RecoverSite;
 import org.mkbackup.application.site.UnpackOrder;
 import org.mkbackup.domain.failure.MkbackupException;
+import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.UsageException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.SkeletonConverter.Choice;
@@ -63,9 +64,15 @@ public final class Worker {
       messages.println(Message.summary(summary.members(), summary.contentBytes()).line());
       return GOOD;
     } catch (MkbackupException failure) {
-      messages.println(Message.failure(failure).line());
-      return FAILED;
+      return failed(failure);
+    } catch (RuntimeException | Error failure) {
+      return failed(new SiteException("Internal error: " + failure, "Report it", failure));
     }
+  }
+
+  private int failed(MkbackupException failure) {
+    messages.println(Message.failure(failure).line());
+    return FAILED;
   }
 
   private ArchiveSummary run(WorkerTask task, List<String> words) {

@@ -17,6 +17,7 @@ import org.mkbackup.domain.appliance.ApplianceCommands;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteTree;
 
@@ -32,6 +33,7 @@ class SettingsReaderTest {
 
     assertEquals(6, settings.level());
     assertEquals(3, settings.threads());
+    assertEquals(new LogSink.Rotation(10 << 20, 5), settings.log());
     assertEquals(SiteEngine.BUILTIN, settings.siteEngine());
     assertEquals(
         List.of("/omd/versions/2.3.0/lib/cma/post-install"),

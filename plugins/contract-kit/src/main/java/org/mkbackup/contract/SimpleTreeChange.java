@@ -36,7 +36,8 @@ final class SimpleTreeChange {
     sweep(top, "", names);
     for (int i = members.size() - 1; i >= 0; i--) {
       SimpleMember member = members.get(i);
-      if (member.kind() == SimpleMember.DIRECTORY && !tree.leftOut().matches(below(member.name()))) {
+      if (member.kind() == SimpleMember.DIRECTORY
+          && !tree.leftOut().matches(below(member.name()))) {
         attributes(path(below(member.name())), member);
       }
     }

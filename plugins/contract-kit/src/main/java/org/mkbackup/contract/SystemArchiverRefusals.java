@@ -39,8 +39,7 @@ abstract class SystemArchiverRefusals extends SystemArchiverTrial {
         Arguments.of(
             "a way through a symlink",
             List.of(symlink("rw/way", "../.."), file("rw/way/out", "x"))),
-        Arguments.of(
-            "a way through a file", List.of(file("rw/way", "x"), file("rw/way/out", "x"))),
+        Arguments.of("a way through a file", List.of(file("rw/way", "x"), file("rw/way/out", "x"))),
         Arguments.of(
             "a symlink that becomes a directory",
             List.of(symlink("rw/way", ".."), directory("rw/way"))),

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.mkbackup.domain.appliance.SystemTree;
 import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.text.RawName;
 
@@ -195,8 +196,8 @@ final class LiveTree implements Tree, AutoCloseable {
   public SiteException failure(String below, IOException e) {
     String what = below.isEmpty() ? tree.name() : tree.name() + "/" + below;
     return new SiteException(
-        Damage.quote("/" + what) + " can't be restored: " + Reason.of(e),
-        (Reason.isNoRoom(e) ? "Make room on its file system" : "See what stands there")
+        Damage.quote("/" + what) + " can't be restored: " + SystemReason.of(e),
+        (SystemReason.isNoRoom(e) ? "Make room on its file system" : "See what stands there")
             + ", and restore again: that goes on where this ended",
         e);
   }

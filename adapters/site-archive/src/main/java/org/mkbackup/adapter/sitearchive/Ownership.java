@@ -11,6 +11,7 @@ import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.text.RawName;
 
 /** Gives files to their owners: by name, if this machine knows it, or else by number. */
@@ -48,7 +49,7 @@ final class Ownership {
       }
     } catch (IOException e) {
       Interrupts.check(e);
-      refusals.note("The owner", "can't be set", below, Reason.of(e));
+      refusals.note("The owner", "can't be set", below, SystemReason.of(e));
     }
   }
 

@@ -29,7 +29,7 @@ final class PaxRecords {
     pax.number("size", member.size(), HeaderField.SIZE);
     pax.time(member.mtime());
     for (ExtendedAttribute attribute : member.attributes().extended()) {
-      pax.add(AttributeKey.of(attribute.name()), attribute.value());
+      pax.attribute(attribute);
     }
     return pax.binary ? BINARY + pax.records : pax.records.toString();
   }
@@ -54,6 +54,12 @@ final class PaxRecords {
     if (nanos != 0 || !HeaderField.MTIME.holds(seconds)) {
       add("mtime", decimal(mtime));
     }
+  }
+
+  private void attribute(ExtendedAttribute attribute) {
+    add(AttributeKey.of(attribute.name()), attribute.value());
+    AclText.key(attribute.name())
+        .ifPresent(key -> AclText.of(attribute.value()).ifPresent(text -> add(key, text)));
   }
 
   /* A record begins with its own length, the digits of which count too. */

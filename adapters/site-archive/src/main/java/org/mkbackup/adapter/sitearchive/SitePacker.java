@@ -3,6 +3,7 @@ package org.mkbackup.adapter.sitearchive;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.port.SiteArchiver.Packing;
 import org.mkbackup.domain.site.ArchiveSummary;
 import org.mkbackup.domain.site.SiteArchive;
@@ -41,7 +42,7 @@ final class SitePacker {
               + "' can't be read: "
               + RawName.forPeople(home)
               + ": "
-              + Reason.of(e),
+              + SystemReason.of(e),
           "See that the site exists and that its 'version' link is there",
           e);
     }

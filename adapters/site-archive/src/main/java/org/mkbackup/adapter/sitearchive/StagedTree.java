@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.text.RawName;
 
 /**
@@ -114,8 +115,8 @@ final class StagedTree implements Tree {
   @Override
   public SiteException failure(String below, IOException e) {
     return new SiteException(
-        Damage.quote(below) + " can't be unpacked: " + Reason.of(e),
-        Reason.isNoRoom(e)
+        Damage.quote(below) + " can't be unpacked: " + SystemReason.of(e),
+        SystemReason.isNoRoom(e)
             ? "Make room on the site's file system, or restore with --in-place"
             : "See that the site's directory can be written",
         e);

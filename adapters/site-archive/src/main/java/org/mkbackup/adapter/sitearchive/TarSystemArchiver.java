@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.mkbackup.domain.appliance.SystemTree;
 import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.port.SystemArchiver;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
@@ -87,7 +88,12 @@ final class TarSystemArchiver implements SystemArchiver {
   private static SiteException unusable(SystemTree tree, String what, IOException e) {
     Interrupts.check(e);
     return new SiteException(
-        "'" + RawName.forPeople(tree.directory()) + "' can't be " + what + ": " + Reason.of(e),
+        "'"
+            + RawName.forPeople(tree.directory())
+            + "' can't be "
+            + what
+            + ": "
+            + SystemReason.of(e),
         "See that the directory is there, and that its volume is mounted",
         e);
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
 
@@ -130,7 +131,7 @@ final class TreePacker {
       }
     } catch (IOException e) {
       Interrupts.check(e);
-      log.warn(file.forPeople() + " can't be read on, zeros from there: " + Reason.of(e));
+      log.warn(file.forPeople() + " can't be read on, zeros from there: " + SystemReason.of(e));
       content.fill();
     }
   }
