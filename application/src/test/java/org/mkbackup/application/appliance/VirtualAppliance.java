@@ -51,6 +51,7 @@ import org.mkbackup.domain.job.Job;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.port.BackupStore;
+import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.port.TargetType;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.target.Target;
