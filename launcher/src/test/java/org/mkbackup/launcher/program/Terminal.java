@@ -66,7 +66,12 @@ final class Terminal implements AutoCloseable {
   }
 
   Terminal type(String line) throws IOException {
-    keyboard.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    return press(line + "\n");
+  }
+
+  /** Types without a line's end. */
+  Terminal press(String keys) throws IOException {
+    keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
     keyboard.flush();
     return this;
   }

@@ -42,7 +42,7 @@ class TerminalIT {
         .addAll(0, List.of("env", "--default-signal=INT", "sh", "-c", ECHO_AFTER, "sh"));
 
     try (Terminal terminal = Terminal.run(asking)) {
-      terminal.await("Passphrase of the new key: ").type(CTRL_C).await("Stopped by a signal");
+      terminal.await("Passphrase of the new key: ").press(CTRL_C).await("Stopped by a signal");
       terminal.await("seen");
 
       assertEquals(1, terminal.end(), terminal.all());
