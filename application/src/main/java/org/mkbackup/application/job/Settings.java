@@ -5,10 +5,16 @@ import org.mkbackup.domain.site.Compression;
 /**
  * What is set beyond what Checkmk's own files say.
  *
- * @param level of gzip, 1 to 9
+ * @param level of gzip, as {@link Compression#level}
  * @param threads that compress at the same time
+ * @param engine the id of the one to compress and expand with, {@link #JDK_ENGINE} or {@link
+ *     #ANY_ENGINE}
  */
-public record Settings(int level, int threads) {
+public record Settings(int level, int threads, String engine) {
+  public static final String ANY_ENGINE = "auto";
+
+  /** The one that always works. */
+  public static final String JDK_ENGINE = "jdk";
 
   public Compression compression(boolean gzip) {
     return gzip ? new Compression(true, level, threads) : Compression.NONE;

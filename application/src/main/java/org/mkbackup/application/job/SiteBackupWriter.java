@@ -11,6 +11,7 @@ import org.mkbackup.application.run.Uninterrupted;
 import org.mkbackup.application.site.ArchiveSite;
 import org.mkbackup.application.site.SiteFiles;
 import org.mkbackup.application.stream.CountingOutput;
+import org.mkbackup.application.stream.StagedOutput;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.GlobalJobId;
 import org.mkbackup.domain.backup.StoredArchive;
@@ -78,17 +79,19 @@ public final class SiteBackupWriter {
             order.archive().site().name(),
             order.archive().compression().gzip(),
             order.key().isPresent());
-    CountingOutput counted = new CountingOutput(pending.create(name));
+    CountingOutput counted = new CountingOutput(pending.create(name), clock);
     try (OutputStream sink = sealed(order.key(), counted)) {
       archiveSite.run(order.archive(), sink, observer);
     } catch (IOException e) {
       throw new TargetException("Can't write " + name + ": " + e.getMessage(), "", e);
     }
-    return new StoredArchive(name, counted.count(), counted.md5());
+    return counted.stored(name);
   }
 
   private OutputStream sealed(Optional<Key> key, OutputStream sink) {
-    return key.isPresent() ? books.keys().cipher().seal(key.get(), sink) : sink;
+    return key.isPresent()
+        ? StagedOutput.to(books.keys().cipher().seal(key.get(), sink), "sealing", clock)
+        : sink;
   }
 
   private void writeManifest(BackupManifest manifest, PendingBackup pending) {

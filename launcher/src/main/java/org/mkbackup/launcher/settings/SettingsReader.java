@@ -14,6 +14,7 @@ import java.util.Map;
 import org.mkbackup.application.job.Settings;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.site.Compression;
 import org.mkbackup.domain.text.EditDistance;
 
 /**
@@ -21,7 +22,11 @@ import org.mkbackup.domain.text.EditDistance;
  * /etc/mkbackup/mkbackup.conf} and then the site's {@code etc/mkbackup/mkbackup.conf} override.
  */
 public final class SettingsReader {
-  private static final Map<String, Integer> LEVELS = Map.of("fast", 1, "default", 6, "best", 9);
+  /* A hundredth larger than 9, in a third of the time. */
+  private static final int BEST = 6;
+
+  private static final Map<String, Integer> LEVELS =
+      Map.of("fast", 1, "default", Compression.USUAL_LEVEL, "best", BEST);
 
   private final Host host;
   private final int processors;
@@ -53,7 +58,8 @@ public final class SettingsReader {
     }
     try {
       Config settings = merged.resolve(ConfigResolveOptions.noSystem());
-      return new Settings(level(settings), threads(settings));
+      return new Settings(
+          level(settings), threads(settings), settings.getString("compression.engine"));
     } catch (ConfigException e) {
       throw wrong(e);
     }

@@ -7,9 +7,11 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mkbackup.domain.failure.MkbackupException;
+import org.mkbackup.domain.host.AdapterProvider;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.SiteHome;
 import org.mkbackup.launcher.console.StopSignal;
@@ -31,12 +33,13 @@ public final class Wiring {
   private static Injector injector(
       Host host, Map<String, String> environment, StopSignal stop, Adapters adapters) {
     try {
+      List<AdapterProvider<?>> providers = adapters.providers();
       return Guice.createInjector(
           Stage.DEVELOPMENT,
           new Strict(),
-          new AdapterModule(
-              adapters.providers(), host, Map.of(SiteHome.Factory.class, SiteModule.swap(host))),
+          new AdapterModule(providers, host, Map.of(SiteHome.Factory.class, SiteModule.swap(host))),
           new ApplicationModule(host, environment, adapters.targetTypes()),
+          new CompressionModule(providers, host),
           new SiteModule(host, stop));
     } catch (CreationException e) {
       throw failure(e, e.getCause());

@@ -9,18 +9,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.mkbackup.domain.port.CompressionEngine.BlockDeflater;
 
 /** Compresses blocks on a fixed number of threads. Used by one thread. */
 final class CompressorThreads implements AutoCloseable {
-  private final DeflateEngine engine;
-  private final int level;
-  private final Queue<DeflateEngine.BlockDeflater> idle = new ConcurrentLinkedQueue<>();
+  private final Engines.AtLevel engine;
+  private final Queue<BlockDeflater> idle = new ConcurrentLinkedQueue<>();
   private final List<Thread> started = new ArrayList<>();
   private final ExecutorService threads;
 
-  CompressorThreads(DeflateEngine engine, int level, int count) {
+  CompressorThreads(Engines.AtLevel engine, int count) {
     this.engine = engine;
-    this.level = level;
     AtomicInteger number = new AtomicInteger();
     threads =
         Executors.newFixedThreadPool(
@@ -37,8 +36,8 @@ final class CompressorThreads implements AutoCloseable {
   Future<GzipBlock> compress(GzipBlock block) {
     return threads.submit(
         () -> {
-          DeflateEngine.BlockDeflater free = idle.poll();
-          DeflateEngine.BlockDeflater deflater = free == null ? engine.start(level) : free;
+          BlockDeflater free = idle.poll();
+          BlockDeflater deflater = free == null ? engine.engine().deflater(engine.level()) : free;
           try {
             block.compress(deflater);
           } finally {
@@ -82,6 +81,6 @@ final class CompressorThreads implements AutoCloseable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    idle.forEach(DeflateEngine.BlockDeflater::close);
+    idle.forEach(BlockDeflater::close);
   }
 }

@@ -45,7 +45,7 @@ final class OpenedArchive implements SiteArchiver.Opened {
       throw new IllegalStateException("the archive was read already");
     }
     used = true;
-    source.tell(progress);
+    source.begin(progress);
     return new Unpacking(source.tar(), head, first, tree, progress).run();
   }
 }
