@@ -43,6 +43,7 @@ start() {
   exec "$java" \
     -XX:+UseSerialGC -Xms24m -Xmx256m -XX:-UsePerfData -Xshare:auto -XX:TieredStopAtLevel=$tier \
     -Djava.security.egd=file:/dev/urandom -Djdk.console=java.base -Dfile.encoding=UTF-8 \
+    --enable-native-access=ALL-UNNAMED -Dguice_bytecode_gen_option=DISABLED \
     -Djava.util.logging.config.file="$home/lib/logging.properties" \
     -Djna.boot.library.path="$native" -Djna.library.path="$native" -Djna.nosys=true -Djna.nounpack=true \
     -Dorg.sqlite.lib.path="$native" -Dorg.sqlite.lib.name=libsqlitejdbc.so \

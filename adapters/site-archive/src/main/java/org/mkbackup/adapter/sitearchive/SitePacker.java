@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.port.SiteArchiver.Packing;
 import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.site.ArchiveSummary;
@@ -46,7 +47,7 @@ final class SitePacker {
               + "' can't be read: "
               + RawName.forPeople(home)
               + ": "
-              + Reason.of(e),
+              + SystemReason.of(e),
           "See that the site exists and that its 'version' link is there",
           e);
     }
@@ -142,7 +143,7 @@ final class SitePacker {
       }
     } catch (IOException e) {
       Interrupts.check(e);
-      log.warn(file.forPeople() + " can't be read on, zeros from there: " + Reason.of(e));
+      log.warn(file.forPeople() + " can't be read on, zeros from there: " + SystemReason.of(e));
       content.fill();
     }
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.site.Exclusions;
 import org.mkbackup.domain.text.RawName;
@@ -69,7 +70,7 @@ final class TreeWalk {
     try {
       return namesIn(directory);
     } catch (AccessDeniedException e) {
-      log.warn("What is in '" + RawName.forPeople(below) + "' is left out: " + Reason.of(e));
+      log.warn("What is in '" + RawName.forPeople(below) + "' is left out: " + SystemReason.of(e));
       return List.of();
     }
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.mkbackup.adapter.sitearchive.Inventory.Kind;
 import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.site.ArchiveHead;
 import org.mkbackup.domain.site.ArchiveSummary;
@@ -176,8 +177,8 @@ final class Unpacking {
     } catch (IOException e) {
       Interrupts.check(e);
       throw new SiteException(
-          Damage.quote(below) + " can't be unpacked: " + Reason.of(e),
-          Reason.isNoRoom(e)
+          Damage.quote(below) + " can't be unpacked: " + SystemReason.of(e),
+          SystemReason.isNoRoom(e)
               ? "Make room on the site's file system, or restore with --in-place"
               : "See that the site's directory can be written",
           e);
