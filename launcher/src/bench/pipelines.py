@@ -103,6 +103,8 @@ class Mkbackup:
             "OMD_ROOT": home,
         }
         os.makedirs(f"{root}/backups", exist_ok=True)
+        os.makedirs(f"{root}/etc/mkbackup", exist_ok=True)
+        self.write_settings("")
 
     def configure(self, sealed=False):
         key = self.make_key() if sealed else None
@@ -124,14 +126,15 @@ class Mkbackup:
 
     @contextlib.contextmanager
     def settings(self, text):
-        directory = f"{self.root}/etc/mkbackup"
-        os.makedirs(directory, exist_ok=True)
-        with open(f"{directory}/mkbackup.conf", "w") as file:
-            file.write(text + "\n")
+        self.write_settings(text)
         try:
             yield self
         finally:
-            os.remove(f"{directory}/mkbackup.conf")
+            self.write_settings("")
+
+    def write_settings(self, text):
+        with open(f"{self.root}/etc/mkbackup/mkbackup.conf", "w") as file:
+            file.write(f"limits.priority = normal\n{text}\n")
 
     def backup(self, job, before=()):
         command = [*before, f"{self.program}/bin/mkbackup", "backup", job]

@@ -9,8 +9,9 @@ import org.mkbackup.domain.site.Compression;
  * @param threads that compress at the same time
  * @param engine the id of the one to compress and expand with, {@link #JDK_ENGINE} or {@link
  *     #ANY_ENGINE}
+ * @param limits for those that run without being watched, and for what they write
  */
-public record Settings(int level, int threads, String engine) {
+public record Settings(int level, int threads, String engine, Limits limits) {
   public static final String ANY_ENGINE = "auto";
 
   /** The one that always works. */

@@ -79,19 +79,21 @@ public final class SiteBackupWriter {
             order.archive().site().name(),
             order.archive().compression().gzip(),
             order.key().isPresent());
-    CountingOutput counted = new CountingOutput(pending.create(name), clock);
-    try (OutputStream sink = sealed(order.key(), counted)) {
+    CountingOutput counted =
+        new CountingOutput(settings.limits().limit(pending.create(name), clock), clock);
+    Optional<StagedOutput> sealing = sealing(order.key(), counted);
+    try (OutputStream sink = sealing.isPresent() ? sealing.get() : counted) {
       archiveSite.run(order.archive(), sink, observer);
     } catch (IOException e) {
       throw new TargetException("Can't write " + name + ": " + e.getMessage(), "", e);
     }
+    sealing.ifPresent(stage -> stage.times().forEach(time -> observer.verbose(time.line())));
+    counted.times().forEach(time -> observer.verbose(time.line()));
     return counted.stored(name);
   }
 
-  private OutputStream sealed(Optional<Key> key, OutputStream sink) {
-    return key.isPresent()
-        ? StagedOutput.to(books.keys().cipher().seal(key.get(), sink), "sealing", clock)
-        : sink;
+  private Optional<StagedOutput> sealing(Optional<Key> key, OutputStream sink) {
+    return key.map(k -> StagedOutput.to(books.keys().cipher().seal(k, sink), "sealing", clock));
   }
 
   private void writeManifest(BackupManifest manifest, PendingBackup pending) {

@@ -1,6 +1,7 @@
 package org.mkbackup.launcher.command;
 
 import org.mkbackup.application.job.BackUpSite;
+import org.mkbackup.application.job.Settings;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.launcher.wiring.Wiring;
 import picocli.CommandLine.Command;
@@ -37,6 +38,9 @@ final class BackupCommand implements CommandLines.Command {
     }
     Wiring wiring = session.wiring(session.host());
     BackUpSite backUpSite = wiring.get(BackUpSite.class);
+    if (!session.isWatched() && wiring.get(Settings.class).limits().idle()) {
+      IdlePriority.take();
+    }
     return session.watched(
         "Backup",
         session.out(),

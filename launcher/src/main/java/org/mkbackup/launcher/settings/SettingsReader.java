@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.mkbackup.application.job.Limits;
 import org.mkbackup.application.job.Settings;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.host.Host;
@@ -22,6 +24,11 @@ import org.mkbackup.domain.text.EditDistance;
  * /etc/mkbackup/mkbackup.conf} and then the site's {@code etc/mkbackup/mkbackup.conf} override.
  */
 public final class SettingsReader {
+  /* The digests are the limit before, and each thread has buffers of its own. */
+  private static final int MOST_BY_ITSELF = 16;
+
+  private static final long LEAST_BANDWIDTH = 1024;
+
   /* A hundredth larger than 9, in a third of the time. */
   private static final int BEST = 6;
 
@@ -59,7 +66,10 @@ public final class SettingsReader {
     try {
       Config settings = merged.resolve(ConfigResolveOptions.noSystem());
       return new Settings(
-          level(settings), threads(settings), settings.getString("compression.engine"));
+          level(settings),
+          threads(settings),
+          settings.getString("compression.engine"),
+          new Limits(bandwidth(settings), idle(settings)));
     } catch (ConfigException e) {
       throw wrong(e);
     }
@@ -111,12 +121,33 @@ public final class SettingsReader {
   private int threads(Config settings) {
     String threads = settings.getString("limits.threads");
     if (threads.equals("auto")) {
-      return processors;
+      return Math.min(processors, MOST_BY_ITSELF);
     }
     if (threads.matches("[1-9][0-9]{0,2}")) {
       return Integer.parseInt(threads);
     }
     throw wrongValue(settings, "limits.threads", "auto, or a number from 1 to 999");
+  }
+
+  private static OptionalLong bandwidth(Config settings) {
+    if (settings.getString("limits.bandwidth").equals("unlimited")) {
+      return OptionalLong.empty();
+    }
+    long bytes = settings.getBytes("limits.bandwidth");
+    if (bytes < LEAST_BANDWIDTH) {
+      throw wrongValue(
+          settings, "limits.bandwidth", "unlimited, or a size of 1 KiB or more: 20 MiB");
+    }
+    return OptionalLong.of(bytes);
+  }
+
+  private static boolean idle(Config settings) {
+    String priority = settings.getString("limits.priority");
+    return switch (priority) {
+      case "idle" -> true;
+      case "normal" -> false;
+      default -> throw wrongValue(settings, "limits.priority", "idle, normal");
+    };
   }
 
   private static ConfigurationException wrongValue(Config settings, String key, String legal) {

@@ -10,8 +10,9 @@ import org.mkbackup.domain.host.AdapterProvider;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.CompressionEngine;
 import org.mkbackup.domain.port.SiteArchiver;
+import org.mkbackup.domain.port.SystemArchiver;
 
-/** Gives the archiver the engines that the settings allow. */
+/** Gives the archivers the engines that the settings allow. */
 final class CompressionModule extends AbstractModule {
   private final List<AdapterProvider<?>> engines;
   private final Host host;
@@ -28,6 +29,12 @@ final class CompressionModule extends AbstractModule {
   @Provides
   @Singleton
   SiteArchiver siteArchiver(SiteArchiver.Factory factory, Settings settings) {
+    return factory.create(enginesFor(settings.engine()));
+  }
+
+  @Provides
+  @Singleton
+  SystemArchiver systemArchiver(SystemArchiver.Factory factory, Settings settings) {
     return factory.create(enginesFor(settings.engine()));
   }
 

@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mkbackup.application.job.Limits;
 import org.mkbackup.application.job.Settings;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.host.Context;
@@ -26,7 +30,9 @@ class SettingsReaderTest {
 
   @Test
   void withoutFilesTheDefaultsHold() {
-    assertEquals(new Settings(Compression.USUAL_LEVEL, 3, "auto"), read());
+    assertEquals(
+        new Settings(Compression.USUAL_LEVEL, 3, "auto", new Limits(OptionalLong.empty(), true)),
+        read());
   }
 
   @Test
@@ -34,7 +40,22 @@ class SettingsReaderTest {
     write(SYSTEM, "compression.level = fast, limits.threads = 7");
     write(SITE, "compression { level = best }");
 
-    assertEquals(new Settings(6, 7, "auto"), read());
+    assertEquals(new Settings(6, 7, "auto", new Limits(OptionalLong.empty(), true)), read());
+  }
+
+  @Test
+  void aBandwidthIsASizeInASecond() throws IOException {
+    write(SYSTEM, "limits { bandwidth = 20 MiB, priority = normal }");
+
+    assertEquals(new Limits(OptionalLong.of(20 << 20), false), read().limits());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bandwidth = 3", "bandwidth = much", "priority = low", "threads = 0"})
+  void aLimitThatMakesNoSenseIsRefused(String limit) throws IOException {
+    write(SITE, "limits." + limit);
+
+    assertThrows(ConfigurationException.class, this::read);
   }
 
   @Test

@@ -25,6 +25,13 @@ final class Engines {
     engines.add(new JdkEngine());
   }
 
+  /** What an archive is written through, as the compression says. */
+  ArchiveOutput output(SinkStream sink, Compression compression, RunLog log) {
+    return compression.gzip()
+        ? new ParallelGzipOutput(sink, compressing(compression, log), compression.threads(), log)
+        : new PlainOutput(sink);
+  }
+
   /** The one to compress with, which is said under verbose. */
   AtLevel compressing(Compression compression, RunLog log) {
     boolean usual = compression.level() == Compression.USUAL_LEVEL;

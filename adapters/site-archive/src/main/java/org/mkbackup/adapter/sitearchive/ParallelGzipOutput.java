@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Future;
 import java.util.zip.CRC32;
+import org.mkbackup.domain.run.RunLog;
 
 /**
  * One gzip member (RFC 1952), the blocks of which are compressed side by side.
@@ -20,6 +21,7 @@ final class ParallelGzipOutput implements ArchiveOutput {
   private static final byte UNIX = 3;
 
   private final SinkStream sink;
+  private final RunLog log;
   private final CompressorThreads threads;
   private final int mostUnderWay;
   private final Deque<Future<GzipBlock>> underWay = new ArrayDeque<>();
@@ -28,7 +30,8 @@ final class ParallelGzipOutput implements ArchiveOutput {
   private GzipBlock current = new GzipBlock();
   private long length;
 
-  ParallelGzipOutput(SinkStream sink, Engines.AtLevel engine, int threadCount) {
+  ParallelGzipOutput(SinkStream sink, Engines.AtLevel engine, int threadCount, RunLog log) {
+    this.log = log;
     this.sink = sink;
     threads = new CompressorThreads(engine, threadCount);
     mostUnderWay = threadCount + 2;
@@ -58,6 +61,7 @@ final class ParallelGzipOutput implements ArchiveOutput {
     end.put(LAST_BLOCK).putInt((int) crc.getValue()).putInt((int) length);
     sink.write(end.array(), 0, end.position());
     sink.flush();
+    log.verbose(threads.time().line());
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.mkbackup.domain.port.CompressionEngine;
 import org.mkbackup.domain.run.Progress;
+import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.site.Compression;
 
 /** Compresses on several threads, and sees that they end. */
@@ -39,7 +40,10 @@ final class GzipTrial {
     SinkStream stream = new SinkStream(sink, Progress.silent());
     try (ParallelGzipOutput output =
         new ParallelGzipOutput(
-            stream, new Engines.AtLevel(engine, compression.level()), compression.threads())) {
+            stream,
+            new Engines.AtLevel(engine, compression.level()),
+            compression.threads(),
+            RunLog.silent())) {
       output.put(content, 0, content.length);
       output.finish();
     }
