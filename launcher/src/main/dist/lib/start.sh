@@ -1,5 +1,23 @@
 # Sourced by the programs in bin, with $home set: start PROGRAM ARGUMENT…
 
+# roots_alone VARIABLE FILE: ends the program, and says why, where root would run what others can change.
+roots_alone() {
+  [ "$(id -u)" -eq 0 ] || return 0
+  place=$(readlink -f -- "$2") || place=$2
+  while :; do
+    case $(stat -c '%u %A' -- "${place:-/}" 2>/dev/null) in
+      '0 '?????-??-?) ;;
+      *)
+        echo "$1 is not used for root: others than root can change ${place:-/}, or it isn't there." \
+          "Unset $1, or give the file and its directories to root alone." >&2
+        exit 3
+        ;;
+    esac
+    [ -n "$place" ] || return 0
+    place=${place%/*}
+  done
+}
+
 # Sets java to the Java to run, and native to the directory of its native libraries.
 find_java() {
   # Options from the environment could change what runs with root's rights.
@@ -7,8 +25,10 @@ find_java() {
 
   if [ -n "${MKBACKUP_JAVA:-}" ]; then
     java=$MKBACKUP_JAVA
+    roots_alone MKBACKUP_JAVA "$java"
   elif [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
     java=$JAVA_HOME/bin/java
+    roots_alone JAVA_HOME "$java"
   elif ! java=$(command -v java); then
     echo "No Java was found. Install OpenJDK 17 or newer, or set JAVA_HOME." >&2
     exit 3

@@ -9,14 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.mkbackup.application.job.Limits;
 import org.mkbackup.application.job.Settings;
+import org.mkbackup.application.site.SiteEngine;
+import org.mkbackup.domain.appliance.ApplianceCommands;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.site.Compression;
+import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.text.EditDistance;
 
 /**
@@ -24,10 +29,12 @@ import org.mkbackup.domain.text.EditDistance;
  * /etc/mkbackup/mkbackup.conf} and then the site's {@code etc/mkbackup/mkbackup.conf} override.
  */
 public final class SettingsReader {
-  /* The digests are the limit before, and each thread has buffers of its own. */
-  private static final int MOST_BY_ITSELF = 16;
-
+  private static final long LEAST_LOG = 64 << 10;
+  private static final int MOST_LOGS = 99;
   private static final long LEAST_BANDWIDTH = 1024;
+
+  /* The digests are the limit before, and each thread has buffers of its own. */
+  private static final int MOST_THREADS_BY_ITSELF = 16;
 
   /* A hundredth larger than 9, in a third of the time. */
   private static final int BEST = 6;
@@ -67,9 +74,11 @@ public final class SettingsReader {
       Config settings = merged.resolve(ConfigResolveOptions.noSystem());
       return new Settings(
           level(settings),
-          threads(settings),
           settings.getString("compression.engine"),
-          new Limits(bandwidth(settings), idle(settings)));
+          new Limits(threads(settings), bandwidth(settings), idle(settings)),
+          log(settings),
+          siteEngine(settings),
+          appliance(settings));
     } catch (ConfigException e) {
       throw wrong(e);
     }
@@ -121,12 +130,42 @@ public final class SettingsReader {
   private int threads(Config settings) {
     String threads = settings.getString("limits.threads");
     if (threads.equals("auto")) {
-      return Math.min(processors, MOST_BY_ITSELF);
+      return Math.min(processors, MOST_THREADS_BY_ITSELF);
     }
     if (threads.matches("[1-9][0-9]{0,2}")) {
       return Integer.parseInt(threads);
     }
     throw wrongValue(settings, "limits.threads", "auto, or a number from 1 to 999");
+  }
+
+  private static LogSink.Rotation log(Config settings) {
+    long bytes = settings.getBytes("log.max-size");
+    if (bytes < LEAST_LOG) {
+      throw wrongValue(settings, "log.max-size", "64 KiB or more");
+    }
+    int kept = settings.getInt("log.keep");
+    if (kept < 1 || kept > MOST_LOGS) {
+      throw wrongValue(settings, "log.keep", "1 to " + MOST_LOGS);
+    }
+    return new LogSink.Rotation(bytes, kept);
+  }
+
+  private static SiteEngine siteEngine(Config settings) {
+    String engine = settings.getString("site-engine");
+    for (SiteEngine known : SiteEngine.values()) {
+      if (known.name().toLowerCase(Locale.ROOT).equals(engine)) {
+        return known;
+      }
+    }
+    throw wrongValue(settings, "site-engine", "builtin, omd or auto");
+  }
+
+  private static ApplianceCommands appliance(Config settings) {
+    Map<ApplianceCommands.Step, List<String>> lines = new EnumMap<>(ApplianceCommands.Step.class);
+    for (ApplianceCommands.Step step : ApplianceCommands.Step.values()) {
+      lines.put(step, settings.getStringList("appliance." + step.key()));
+    }
+    return new ApplianceCommands(lines);
   }
 
   private static OptionalLong bandwidth(Config settings) {

@@ -29,13 +29,13 @@ final class CompressionModule extends AbstractModule {
   @Provides
   @Singleton
   SiteArchiver siteArchiver(SiteArchiver.Factory factory, Settings settings) {
-    return factory.create(enginesFor(settings.engine()));
+    return factory.create(enginesFor(settings.compressionEngine()));
   }
 
   @Provides
   @Singleton
   SystemArchiver systemArchiver(SystemArchiver.Factory factory, Settings settings) {
-    return factory.create(enginesFor(settings.engine()));
+    return factory.create(enginesFor(settings.compressionEngine()));
   }
 
   private List<CompressionEngine> enginesFor(String word) {

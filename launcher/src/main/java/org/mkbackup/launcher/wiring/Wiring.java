@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.mkbackup.domain.failure.MkbackupException;
 import org.mkbackup.domain.host.AdapterProvider;
 import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.port.SiteHome;
 import org.mkbackup.launcher.console.StopSignal;
 
@@ -37,10 +38,18 @@ public final class Wiring {
       return Guice.createInjector(
           Stage.DEVELOPMENT,
           new Strict(),
-          new AdapterModule(providers, host, Map.of(SiteHome.Factory.class, SiteModule.swap(host))),
+          new AdapterModule(
+              providers,
+              host,
+              Map.of(
+                  SiteHome.Factory.class,
+                  SiteModule.swap(host),
+                  LogSink.Factory.class,
+                  SiteModule.log(host))),
           new ApplicationModule(host, environment, adapters.targetTypes()),
           new CompressionModule(providers, host),
-          new SiteModule(host, stop));
+          new SiteModule(host, stop),
+          new ApplianceModule(host));
     } catch (CreationException e) {
       throw failure(e, e.getCause());
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -15,10 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mkbackup.application.job.Limits;
 import org.mkbackup.application.job.Settings;
+import org.mkbackup.application.site.SiteEngine;
+import org.mkbackup.domain.appliance.ApplianceCommands;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.site.Compression;
+import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteTree;
 
@@ -30,9 +34,16 @@ class SettingsReaderTest {
 
   @Test
   void withoutFilesTheDefaultsHold() {
+    Settings settings = read();
+
+    assertEquals(Compression.USUAL_LEVEL, settings.level());
+    assertEquals(Settings.ANY_ENGINE, settings.compressionEngine());
+    assertEquals(new Limits(3, OptionalLong.empty(), true), settings.limits());
+    assertEquals(new LogSink.Rotation(10 << 20, 5), settings.log());
+    assertEquals(SiteEngine.BUILTIN, settings.siteEngine());
     assertEquals(
-        new Settings(Compression.USUAL_LEVEL, 3, "auto", new Limits(OptionalLong.empty(), true)),
-        read());
+        List.of("/omd/versions/2.3.0/lib/cma/post-install"),
+        settings.appliance().line(ApplianceCommands.Step.POST_INSTALL, "2.3.0"));
   }
 
   @Test
@@ -40,14 +51,15 @@ class SettingsReaderTest {
     write(SYSTEM, "compression.level = fast, limits.threads = 7");
     write(SITE, "compression { level = best }");
 
-    assertEquals(new Settings(6, 7, "auto", new Limits(OptionalLong.empty(), true)), read());
+    assertEquals(6, read().level());
+    assertEquals(7, read().limits().threads());
   }
 
   @Test
   void aBandwidthIsASizeInASecond() throws IOException {
     write(SYSTEM, "limits { bandwidth = 20 MiB, priority = normal }");
 
-    assertEquals(new Limits(OptionalLong.of(20 << 20), false), read().limits());
+    assertEquals(new Limits(3, OptionalLong.of(20 << 20), false), read().limits());
   }
 
   @ParameterizedTest
@@ -55,6 +67,24 @@ class SettingsReaderTest {
   void aLimitThatMakesNoSenseIsRefused(String limit) throws IOException {
     write(SITE, "limits." + limit);
 
+    assertThrows(ConfigurationException.class, this::read);
+  }
+
+  @Test
+  void anotherCommandTakesThePlaceOfAnAppliances() throws IOException {
+    write(SYSTEM, "appliance.reboot = [/sbin/halt, --reboot], site-engine = omd");
+
+    assertEquals(
+        List.of("/sbin/halt", "--reboot"), read().appliance().line(ApplianceCommands.Step.REBOOT));
+    assertEquals(SiteEngine.OMD, read().siteEngine());
+  }
+
+  @Test
+  void aCommandIsNoTextForAShell() throws IOException {
+    write(SYSTEM, "appliance.reboot = reboot now");
+    assertThrows(ConfigurationException.class, this::read);
+
+    write(SYSTEM, "appliance.reboot = []");
     assertThrows(ConfigurationException.class, this::read);
   }
 

@@ -67,7 +67,7 @@ class SwappedDirectoryTest {
             () ->
                 new TarSystemArchiver(new Engines(List.of()))
                     .restore(SystemTrees.of(live()), source, RunLog.silent(), Progress.silent()));
-    assertTrue(failure.what().contains("not a directory"), failure::what);
+    assertTrue(failure.what().contains("Not a directory"), failure::what);
     assertEquals(before, TreeListing.of(outside()));
     assertFalse(Files.exists(live().resolve("moved")), "what the archive doesn't have");
   }
