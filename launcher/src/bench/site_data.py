@@ -21,7 +21,7 @@ def make_site(root, name, megabytes, small_files=0):
     home = f"{root}/omd/sites/{name}"
     os.makedirs(f"{root}/omd/versions/{VERSION}/skel", exist_ok=True)
     install_omd(f"{root}/omd/versions/{VERSION}/bin")
-    for directory in ("tmp/run", "var/check_mk/backup", "etc/check_mk", "etc/omd", "local/share"):
+    for directory in ("tmp/run", "var/check_mk/backup", "var/log", "etc/check_mk", "etc/omd", "local/share"):
         os.makedirs(f"{home}/{directory}")
     os.symlink(f"../../versions/{VERSION}", f"{home}/version")
     os.symlink("version/bin", f"{home}/bin")

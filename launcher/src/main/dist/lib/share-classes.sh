@@ -11,7 +11,7 @@ find_java
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 site=$work/root/omd/sites/empty
-mkdir -p "$site/etc/check_mk" "$site/tmp/run" "$work/root/omd/versions/0/bin"
+mkdir -p "$site/etc/check_mk" "$site/var/log" "$site/tmp/run" "$work/root/omd/versions/0/bin"
 ln -s ../../versions/0 "$site/version"
 printf '#!/bin/sh\nexit 1\n' >"$work/root/omd/versions/0/bin/omd"
 chmod 755 "$work/root/omd/versions/0/bin/omd"
@@ -41,4 +41,6 @@ sort -u "$work"/list.* >"$work/classes"
   -cp "$home/lib/*:$home/plugins/*"
 chmod 644 "$work/classes.jsa"
 cp -p "$work/classes.jsa" "$home/.classes.jsa.new"
+# Java believes what it maps: half an archive, after a loss of power, would end it.
+sync "$home/.classes.jsa.new"
 mv -f "$home/.classes.jsa.new" "$home/classes.jsa"

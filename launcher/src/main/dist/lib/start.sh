@@ -74,7 +74,7 @@ start() {
 
   exec "$java" \
     -XX:+UseSerialGC -Xms16m -Xmn8m -Xmx256m -XX:MinHeapFreeRatio=20 -XX:-UsePerfData \
-    "$share" -Xlog:disable -Xlog:all=error:stderr "$compiler" \
+    "$share" -Xlog:disable "$compiler" \
     -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=10000 \
     -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:CompileCommand=quiet \
     -XX:CompileCommand='CompileThresholdScaling,com.sun.crypto.provider.*::*,0.005' \

@@ -20,8 +20,8 @@ import org.mkbackup.application.site.SiteEngine;
 import org.mkbackup.domain.appliance.ApplianceCommands;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.host.Host;
-import org.mkbackup.domain.site.Compression;
 import org.mkbackup.domain.port.LogSink;
+import org.mkbackup.domain.site.Compression;
 import org.mkbackup.domain.text.EditDistance;
 
 /**
@@ -34,6 +34,7 @@ public final class SettingsReader {
   private static final long LEAST_BANDWIDTH = 1024;
 
   /* The digests are the limit before, and each thread has buffers of its own. */
+  private static final int MOST_THREADS = 64;
   private static final int MOST_THREADS_BY_ITSELF = 16;
 
   /* A hundredth larger than 9, in a third of the time. */
@@ -132,10 +133,10 @@ public final class SettingsReader {
     if (threads.equals("auto")) {
       return Math.min(processors, MOST_THREADS_BY_ITSELF);
     }
-    if (threads.matches("[1-9][0-9]{0,2}")) {
+    if (threads.matches("[1-9][0-9]?") && Integer.parseInt(threads) <= MOST_THREADS) {
       return Integer.parseInt(threads);
     }
-    throw wrongValue(settings, "limits.threads", "auto, or a number from 1 to 999");
+    throw wrongValue(settings, "limits.threads", "auto, or a number from 1 to " + MOST_THREADS);
   }
 
   private static LogSink.Rotation log(Config settings) {

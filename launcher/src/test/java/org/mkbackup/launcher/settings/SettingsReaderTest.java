@@ -21,8 +21,8 @@ import org.mkbackup.domain.appliance.ApplianceCommands;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
-import org.mkbackup.domain.site.Compression;
 import org.mkbackup.domain.port.LogSink;
+import org.mkbackup.domain.site.Compression;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteTree;
 
@@ -63,7 +63,7 @@ class SettingsReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bandwidth = 3", "bandwidth = much", "priority = low", "threads = 0"})
+  @ValueSource(strings = {"bandwidth = 3", "bandwidth = much", "priority = low", "threads = 0", "threads = 65"})
   void aLimitThatMakesNoSenseIsRefused(String limit) throws IOException {
     write(SITE, "limits." + limit);
 

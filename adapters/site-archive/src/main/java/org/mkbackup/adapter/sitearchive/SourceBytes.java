@@ -21,6 +21,7 @@ final class SourceBytes implements ByteSupply, AutoCloseable {
   /** From now on tells how much was read, beginning with what was read before. */
   void tell(Progress listener) {
     progress = listener;
+    told = 0;
     report();
   }
 
