@@ -54,7 +54,7 @@ final class BackupCommand implements CommandLines.Command {
       IdlePriority.take();
     }
     LoggedRuns.Label label = new LoggedRuns.Label("backup " + id, false);
-    return new WatchedRun(session, label, session.out(), options.verbose, detached)
+    return new WatchedRun(session, "Backup", label, session.out(), options.verbose, detached)
         .run(
             wiring,
             observer -> {
