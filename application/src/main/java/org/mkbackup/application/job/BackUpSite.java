@@ -6,10 +6,7 @@ import java.util.Set;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.run.RunRecorder;
 import org.mkbackup.application.site.ArchiveSite;
-import org.mkbackup.application.site.SiteFiles;
 import org.mkbackup.domain.backup.GlobalJobId;
-import org.mkbackup.domain.failure.ConfigurationException;
-import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.job.Job;
 import org.mkbackup.domain.job.JobId;
@@ -57,13 +54,7 @@ public final class BackUpSite {
   }
 
   private Job find(JobId id) {
-    return books
-        .jobs()
-        .find(id)
-        .orElseThrow(
-            () ->
-                new ConfigurationException(
-                    "There is no job '" + id + "'", "'mkbackup jobs' shows those there are"));
+    return books.jobs().find(id).orElseThrow(() -> Catalogue.unknownJob(id));
   }
 
   private long backUp(Job job, RunRecorder recorder) {
@@ -75,7 +66,7 @@ public final class BackUpSite {
     Target target = books.targets().find(job.target());
     BackupStore store = books.targets().open(target);
     store.checkReady();
-    refuseTargetInside(target, site);
+    Targets.refuseInside(target, site);
     ArchiveSite.Command archive =
         new ArchiveSite.Command(
             site,
@@ -94,17 +85,5 @@ public final class BackUpSite {
             + key
             + " was never downloaded: its only copy lies in the site that it protects. Keep a copy"
             + " elsewhere");
-  }
-
-  /* Such a backup would hold the one before it, and be lost together with the site. */
-  private static void refuseTargetInside(Target target, SiteTree site) {
-    Targets.place(target)
-        .filter(path -> SiteFiles.isInside(path, site))
-        .ifPresent(
-            path -> {
-              throw new TargetException(
-                  "Target '" + target.id() + "' lies inside of the site that is backed up: " + path,
-                  "Choose a path outside of " + site.home());
-            });
   }
 }

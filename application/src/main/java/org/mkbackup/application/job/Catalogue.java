@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.job.Job;
+import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.port.BackupStore;
 import org.mkbackup.domain.port.JobRepository;
 import org.mkbackup.domain.port.ManifestFormat;
@@ -44,8 +46,22 @@ public final class Catalogue {
     return jobs.all();
   }
 
+  public Job job(JobId id) {
+    return jobs.find(id).orElseThrow(() -> unknownJob(id));
+  }
+
+  /** What to say of a job that isn't there. */
+  public static ConfigurationException unknownJob(JobId id) {
+    return new ConfigurationException(
+        "There is no job '" + id + "'", "'mkbackup jobs' shows those there are");
+  }
+
   public List<Target> targets() {
     return targetRepository.all();
+  }
+
+  public Target target(TargetId id) {
+    return targets.find(id);
   }
 
   /** The backups on a target, sorted by id; those whose manifest can't be used are among them. */

@@ -16,6 +16,9 @@ public interface JobRepository {
   /** All jobs, sorted by id. One that makes no sense is left out; {@link #find} says why. */
   List<Job> all();
 
+  /** The ids of all that is configured, sorted, even of what makes no sense or has no legal id. */
+  List<String> ids();
+
   Optional<Job> find(JobId id);
 
   /**
@@ -23,4 +26,9 @@ public interface JobRepository {
    * lock; what else is in it stays, whether it is understood or not.
    */
   void save(Job job);
+
+  /**
+   * Removes a job, if there is one, whether it makes sense or not; otherwise like {@link #save}.
+   */
+  void remove(JobId id);
 }

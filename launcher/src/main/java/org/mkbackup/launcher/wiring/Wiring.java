@@ -7,11 +7,14 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mkbackup.domain.failure.MkbackupException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.SiteHome;
+import org.mkbackup.domain.port.TargetType;
 import org.mkbackup.launcher.console.StopSignal;
 
 /** The program put together: gives use cases. */
@@ -36,11 +39,27 @@ public final class Wiring {
           new Strict(),
           new AdapterModule(
               adapters.providers(), host, Map.of(SiteHome.Factory.class, SiteModule.swap(host))),
-          new ApplicationModule(host, environment, adapters.targetTypes()),
+          new ApplicationModule(host, environment),
+          new ManagementModule(host, program(), adapters.targetTypes()),
           new SiteModule(host, stop));
     } catch (CreationException e) {
       throw failure(e, e.getCause());
     }
+  }
+
+  /**
+   * The {@code mkbackup} that this process was started by, or another one of this installation: an
+   * absolute path.
+   */
+  public static Path program() {
+    return Path.of(System.getProperty("mkbackup.home", "."))
+        .toAbsolutePath()
+        .resolve("bin/mkbackup");
+  }
+
+  /** All types of targets, for their options. */
+  public static List<TargetType> targetTypes() {
+    return List.copyOf(new Adapters(Wiring.class.getClassLoader()).targetTypes().values());
   }
 
   /* What a part says of itself is for the user; all else is a fault of the installation. */

@@ -83,7 +83,12 @@ class AdaptersTest {
 
   private abstract static class Type implements TargetType {
     @Override
-    public BackupStore open(Target target) {
+    public List<TargetOption> options() {
+      return List.of();
+    }
+
+    @Override
+    public BackupStore open(Target target, Host host) {
       throw new IllegalStateException("never opened");
     }
   }
@@ -109,6 +114,20 @@ class AdaptersTest {
     @Override
     public String id() {
       return "No Good";
+    }
+  }
+
+  /** Could be told a thing in two ways. */
+  public static final class Ambiguous extends Type {
+    @Override
+    public String id() {
+      return "ambiguous";
+    }
+
+    @Override
+    public List<TargetOption> options() {
+      TargetOption option = TargetOption.optional("a", TargetOption.Kind.TEXT, "A.", "a");
+      return List.of(option, option);
     }
   }
 

@@ -35,6 +35,11 @@ public final class InMemoryJobRepository implements JobRepository {
   }
 
   @Override
+  public List<String> ids() {
+    return entries.keys().stream().sorted().toList();
+  }
+
+  @Override
   public Optional<Job> find(JobId id) {
     return entries
         .get(id.value())
@@ -44,5 +49,10 @@ public final class InMemoryJobRepository implements JobRepository {
   @Override
   public void save(Job job) {
     entries = entries.with(job.id().value(), job.configuration());
+  }
+
+  @Override
+  public void remove(JobId id) {
+    entries = entries.without(id.value());
   }
 }

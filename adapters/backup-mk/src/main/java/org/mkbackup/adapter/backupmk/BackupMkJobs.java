@@ -26,6 +26,11 @@ final class BackupMkJobs implements JobRepository {
   }
 
   @Override
+  public List<String> ids() {
+    return file.section(BackupMk.JOBS).keys().stream().sorted().toList();
+  }
+
+  @Override
   public Optional<Job> find(JobId id) {
     return read(file.section(BackupMk.JOBS), id);
   }
@@ -33,6 +38,11 @@ final class BackupMkJobs implements JobRepository {
   @Override
   public void save(Job job) {
     file.put(BackupMk.JOBS, job.id().value(), job.configuration());
+  }
+
+  @Override
+  public void remove(JobId id) {
+    file.remove(BackupMk.JOBS, id.value());
   }
 
   private static Optional<Job> read(Literal.Dict entries, JobId id) {
