@@ -28,7 +28,7 @@ start() {
   tier=4
   for word in "$@"; do
     case $word in
-      jobs | targets | list) tier=1; break ;;
+      jobs | targets | list | job | target | status) tier=1; break ;;
       backup | restore) break ;;
     esac
   done

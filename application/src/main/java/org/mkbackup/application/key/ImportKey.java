@@ -1,9 +1,9 @@
 package org.mkbackup.application.key;
 
+import org.mkbackup.application.job.SealingKeys;
+import org.mkbackup.domain.failure.KeyException;
 import org.mkbackup.domain.failure.UsageException;
 import org.mkbackup.domain.key.Key;
-import org.mkbackup.domain.key.Passphrase;
-import org.mkbackup.domain.port.ArchiveCipher;
 import org.mkbackup.domain.port.KeyMaker;
 import org.mkbackup.domain.port.KeyRing;
 
@@ -20,29 +20,25 @@ public final class ImportKey {
    */
   public record Command(String alias, String owner, String pem) {}
 
-  /** Gets the passphrase of a key. The use case closes it. */
-  public interface Prompt {
-    Passphrase ask(Key key);
-  }
-
   private final KeyMaker maker;
-  private final ArchiveCipher cipher;
+  private final SealingKeys keys;
   private final KeyRing ring;
 
-  public ImportKey(KeyMaker maker, ArchiveCipher cipher, KeyRing ring) {
+  public ImportKey(KeyMaker maker, SealingKeys keys, KeyRing ring) {
     this.maker = maker;
-    this.cipher = cipher;
+    this.keys = keys;
     this.ring = ring;
   }
 
-  public Key run(Command command, Prompt prompt) {
+  public Key run(Command command) {
     if (command.alias().isBlank()) {
       throw new UsageException("The key's alias is empty", "Name it with --alias");
     }
     Key key = maker.read(command.alias(), command.owner(), command.pem());
-    try (Passphrase passphrase = prompt.ask(key)) {
-      cipher.unlock(key, passphrase).close();
+    if (ring.find(key.id()).isPresent()) {
+      throw new KeyException("There is a key " + key.id() + " already", "It can be used as it is");
     }
+    keys.unlock(key).close();
     ring.add(key);
     return key;
   }

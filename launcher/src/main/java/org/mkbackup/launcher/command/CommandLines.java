@@ -27,6 +27,7 @@ import picocli.CommandLine;
 public final class CommandLines {
   static final int EXIT_GOOD = 0;
   static final int EXIT_STOPPED = 1;
+  static final int EXIT_ATTENTION = 2;
   static final int EXIT_ERROR = 3;
 
   private final Map<String, String> environment;
@@ -48,11 +49,20 @@ public final class CommandLines {
     String program = words.isEmpty() ? "" : words.get(0);
     String[] arguments = words.stream().skip(1).toArray(String[]::new);
     return switch (program) {
-      case "mkbackup" -> run(MkbackupCommand.commandLine(session()), arguments);
+      case "mkbackup" -> mkbackup(arguments);
       case "omd" -> run(OmdCommand.commandLine(session()), arguments);
       case "worker" -> work(words.subList(1, words.size()));
       default -> fail(new UsageException("Unknown program '" + program + "'", ""));
     };
+  }
+
+  /* Its options are those of the plugins, too, which may be broken. */
+  private int mkbackup(String[] arguments) {
+    try {
+      return run(MkbackupCommand.commandLine(session()), arguments);
+    } catch (MkbackupException e) {
+      return fail(e, isDebug(arguments));
+    }
   }
 
   private Session session() {

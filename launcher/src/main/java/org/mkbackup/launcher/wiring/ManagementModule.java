@@ -13,6 +13,7 @@ import org.mkbackup.application.job.JobContext;
 import org.mkbackup.application.job.JobDraft;
 import org.mkbackup.application.job.LastRuns;
 import org.mkbackup.application.job.RemoveJob;
+import org.mkbackup.application.job.SealingKeys;
 import org.mkbackup.application.job.Targets;
 import org.mkbackup.application.job.Timetable;
 import org.mkbackup.application.key.CreateKey;
@@ -27,7 +28,6 @@ import org.mkbackup.application.target.RemoveTarget;
 import org.mkbackup.application.target.TargetTypes;
 import org.mkbackup.application.target.TargetUse;
 import org.mkbackup.domain.host.Host;
-import org.mkbackup.domain.port.ArchiveCipher;
 import org.mkbackup.domain.port.JobRepository;
 import org.mkbackup.domain.port.KeyMaker;
 import org.mkbackup.domain.port.KeyRing;
@@ -140,8 +140,8 @@ final class ManagementModule extends AbstractModule {
   }
 
   @Provides
-  ImportKey importKey(KeyMaker maker, ArchiveCipher cipher, KeyRing ring) {
-    return new ImportKey(maker, cipher, ring);
+  ImportKey importKey(KeyMaker maker, SealingKeys keys, KeyRing ring) {
+    return new ImportKey(maker, keys, ring);
   }
 
   @Provides

@@ -10,13 +10,16 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mkbackup.domain.failure.ConfigurationException;
+import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.BackupStore;
 import org.mkbackup.domain.port.TargetType;
 import org.mkbackup.domain.target.Target;
+import org.mkbackup.domain.target.TargetOption;
 
 class AdaptersTest {
   @TempDir Path services;
@@ -34,6 +37,11 @@ class AdaptersTest {
   @Test
   void refusesAnIdThatIsTaken() {
     assertRefused("'good_1' a second time", Good.class, Twin.class);
+  }
+
+  @Test
+  void refusesAnOptionThatATypeHasTwice() {
+    assertRefused("--a twice", Ambiguous.class);
   }
 
   @Test
