@@ -93,7 +93,7 @@ public final class InMemoryKeyMaker implements KeyMaker {
 
   private static byte[] decoded(String block) {
     try {
-      return Base64.getMimeDecoder().decode(block.replaceAll("-----[A-Z ]+-----", ""));
+      return Base64.getDecoder().decode(block.replaceAll("-----[A-Z ]+-----|\\s", ""));
     } catch (IllegalArgumentException damaged) {
       throw new KeyException("The file is damaged", "", damaged);
     }
