@@ -111,8 +111,7 @@ class ManageKeysTest {
                 .with("target", Literal.text("shelf"))
                 .with("encrypt", Literal.text(key.id().value()))));
     var used =
-        assertThrows(
-            UsageException.class, () -> remove.run(new RemoveKey.Command("office", true)));
+        assertThrows(UsageException.class, () -> remove.run(new RemoveKey.Command("office", true)));
     assertTrue(used.what().contains("used by job 'nightly'"), used::what);
     assertEquals(1, site.ring.keys().size());
   }

@@ -57,8 +57,12 @@ class ShowStatusTest {
 
   @ParameterizedTest
   @CsvSource({
-    "day, P2D, false", "day, P2DT2M, true", "month, P62D, false", "month, P62DT2M, true",
-    "off, P999D, false", "manual, P999D, false"
+    "day, P2D, false",
+    "day, P2DT2M, true",
+    "month, P62D, false",
+    "month, P62DT2M, true",
+    "off, P999D, false",
+    "manual, P999D, false"
   })
   void aGoodRunIsGoodForTwiceItsPeriod(String job, Duration age, boolean isOverdue) {
     site.ran(job, Phase.FINISHED, NOBODY, ago(age), true);
@@ -104,8 +108,7 @@ class ShowStatusTest {
 
   @Test
   void tellsWhenAJobIsDueAgain() {
-    assertEquals(
-        new NextSchedule.At(Instant.parse("2026-11-25T02:30:00Z")), status("day").next());
+    assertEquals(new NextSchedule.At(Instant.parse("2026-11-25T02:30:00Z")), status("day").next());
     assertEquals(new NextSchedule.Disabled(), status("off").next());
     assertEquals(new NextSchedule.Never(), status("manual").next());
   }
@@ -113,8 +116,7 @@ class ShowStatusTest {
   @Test
   void tellsHowLongARunTook() {
     site.ran("day", Phase.FINISHED, NOBODY, ago(Duration.ofHours(1)), true);
-    assertEquals(
-        Optional.of(Duration.ofMinutes(1)), status("day").duration(ManagedSite.NOW));
+    assertEquals(Optional.of(Duration.ofMinutes(1)), status("day").duration(ManagedSite.NOW));
     assertEquals(Optional.empty(), status("off").duration(ManagedSite.NOW));
   }
 

@@ -24,8 +24,7 @@ class ManageTargetsTest {
 
   private final ManagedSite site = new ManagedSite();
   private final AddTarget add = new AddTarget(site.lock, site.repository, site.types);
-  private final EditTarget edit =
-      new EditTarget(site.lock, site.repository, site.types, site.use);
+  private final EditTarget edit = new EditTarget(site.lock, site.repository, site.types, site.use);
   private final RemoveTarget remove = new RemoveTarget(site.lock, site.repository, site.use);
 
   private void add(String type, Map<String, String> options) {
@@ -43,8 +42,7 @@ class ManageTargetsTest {
   private void use(TargetId target) {
     site.jobs.save(
         new Job(
-            new JobId("nightly"),
-            Literal.Dict.EMPTY.with("target", Literal.text(target.value()))));
+            new JobId("nightly"), Literal.Dict.EMPTY.with("target", Literal.text(target.value()))));
   }
 
   @Test

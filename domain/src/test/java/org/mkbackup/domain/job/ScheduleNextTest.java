@@ -77,7 +77,8 @@ class ScheduleNextTest {
 
   @ParameterizedTest
   @CsvSource({
-    // Skipped by summer time and made up for at the change, twice in the night of winter time, and shortly after the first.
+    // Skipped by summer time and made up for at the change, twice in the night of winter time, and
+    // shortly after the first.
     "2024-03-31T00:00+01:00[Europe/Berlin], 2024-03-31T03:00+02:00[Europe/Berlin]",
     "2024-10-27T00:00+02:00[Europe/Berlin], 2024-10-27T02:30+02:00[Europe/Berlin]",
     "2024-10-27T02:30+02:00[Europe/Berlin], 2024-10-28T02:30+01:00[Europe/Berlin]",

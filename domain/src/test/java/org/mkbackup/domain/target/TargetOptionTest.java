@@ -38,15 +38,15 @@ class TargetOptionTest {
   @Test
   void keepsAllElseOnTheWayToANestedPlace() {
     Literal.Dict before =
-        NONE.with("keep", Literal.integer(1)).with("remote", NONE.with("bucket", Literal.text("b")));
+        NONE.with("keep", Literal.integer(1))
+            .with("remote", NONE.with("bucket", Literal.text("b")));
     Literal.Dict after = option(Kind.TEXT, "remote", "access_key").putInto(before, "AK");
     assertEquals(
         before.with(
             "remote",
             NONE.with("bucket", Literal.text("b")).with("access_key", Literal.text("AK"))),
         after);
-    assertEquals(
-        Optional.of("AK"), option(Kind.TEXT, "remote", "access_key").shownIn(after));
+    assertEquals(Optional.of("AK"), option(Kind.TEXT, "remote", "access_key").shownIn(after));
   }
 
   @Test
@@ -54,8 +54,7 @@ class TargetOptionTest {
     TargetOption secret = option(Kind.SECRET, "secret");
     Literal.Dict parameters = secret.putInto(NONE, "s3cr3t");
     assertEquals(
-        Optional.of(
-            new Literal.Tuple(List.of(Literal.text("password"), Literal.text("s3cr3t")))),
+        Optional.of(new Literal.Tuple(List.of(Literal.text("password"), Literal.text("s3cr3t")))),
         parameters.get("secret"));
     assertEquals(Optional.of("***"), secret.shownIn(parameters));
     assertFalse(secret.toString().contains("s3cr3t"));

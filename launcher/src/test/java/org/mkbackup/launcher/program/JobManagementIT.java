@@ -1,13 +1,11 @@
 package org.mkbackup.launcher.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +30,8 @@ class JobManagementIT {
   void whatIsAddedIsReadByPythonAndRunsByCron() throws IOException {
     site.root().start("heute");
     site.good(
-        words("job add nightly --title Nächtlich --target shelf --no-history --at 14:05 --at 2:30"));
+        words(
+            "job add nightly --title Nächtlich --target shelf --no-history --at 14:05 --at 2:30"));
 
     assertEquals(
         "{'compress': True, 'encrypt': None, 'no_history': True, 'schedule': {'disabled': False,"
@@ -55,7 +54,8 @@ class JobManagementIT {
     assertEquals(HEADER, site.table());
     assertEquals(
         "False {'disabled': True, 'period': ('month_begin', 28), 'timeofday': [(0, 0)]}",
-        site.python(site.configuration(), "c['jobs']['a']['compress'], c['jobs']['a']['schedule']"));
+        site.python(
+            site.configuration(), "c['jobs']['a']['compress'], c['jobs']['a']['schedule']"));
     site.good(words("job edit a --enabled"));
     assertEquals(HEADER + line("0 0 28 * *", "a"), site.table());
     assertTrue(site.good("job", "show", "a").contains("monthly 28 at 00:00"), "It is shown");
@@ -93,70 +93,7 @@ class JobManagementIT {
     assertEquals(HEADER, site.table());
   }
 
-  @Test
-  void aJobWhoseStateNamesALiveProcessIsLeftAlone() throws IOException {
-    site.good(words("job add a --target shelf"));
-    Process process = new ProcessBuilder("sleep", "1000").start();
-    try {
-      Files.createDirectories(site.stateFile("a").getParent());
-      Files.writeString(site.stateFile("a"), running(process.pid()));
-      site.refused("is running", words("job edit a --no-compress"));
-      site.refused("is running", words("job remove a"));
-      assertEquals("running", site.status("a", 0).get("state").getAsString());
-    } finally {
-      process.destroyForcibly().onExit().join();
-    }
-    assertEquals("killed", site.status("a", 2).get("state").getAsString());
-    site.good(words("job remove a"));
-    assertFalse(Files.exists(site.stateFile("a")));
-  }
-
-  private static String running(long pid) {
-    return """
-        {
-            "bytes_per_second": 1.0,
-            "finished": null,
-            "next_schedule": null,
-            "output": "",
-            "pid": %d,
-            "size": null,
-            "started": %d,
-            "state": "running",
-            "success": false
-        }
-        """
-        .formatted(pid, System.currentTimeMillis() / 1000);
-  }
-
-  @Test
-  void theStatusTellsWhatNeedsALook() {
-    site.good(words("job add a --target shelf --at 02:30"));
-    assertEquals("never_ran", site.status("a", 2).get("attention").getAsString());
-    site.good("backup", "a");
-    var good = site.status("a", 0);
-    assertEquals("succeeded", good.get("state").getAsString());
-    assertTrue(good.get("attention").isJsonNull(), good::toString);
-    assertTrue(good.get("size").getAsLong() > 0, good::toString);
-    assertTrue(
-        good.get("next").getAsLong() > good.get("finished").getAsLong(), good::toString);
-    assertEquals(
-        List.of(
-            "id",
-            "state",
-            "attention",
-            "detail",
-            "started",
-            "finished",
-            "duration",
-            "size",
-            "bytes_per_second",
-            "next"),
-        List.copyOf(good.keySet()));
-    assertTrue(site.good("status").contains("succeeded"), "The table has it, too");
-    site.refused("no job 'none'", "status", "none");
-  }
-
   private static String[] words(String line) {
-    return line.split(" ");
+    return line.split(" ", -1);
   }
 }

@@ -64,7 +64,7 @@ class KeyManagementIT {
     assertTrue(site.good("key", "list").contains(id + "  copy"), "It is named like its file");
     Program.Result again = program.mkbackup("key", "import", copy.toString());
     assertTrue(again.onlyErrorLine().contains("already"), again.toString());
-    String backup = site.good("list", "shelf").lines().findFirst().orElseThrow().split(" +")[1];
+    String backup = site.good("list", "shelf").lines().findFirst().orElseThrow().split(" +", -1)[1];
     assertEquals(0, program.mkbackup("restore", "shelf", backup).exit());
   }
 

@@ -52,8 +52,7 @@ class TargetManagementIT {
         site.configuration(),
         Files.readString(site.configuration()).replace("{'is_m", "{'future': 7, 'is_m"));
     site.good("target", "edit", "shelf", "--title", "Regal", "--mountpoint");
-    String both =
-        "('local', {'future': 7, 'is_mountpoint': %s, 'path': '" + site.shelf() + "'})";
+    String both = "('local', {'future': 7, 'is_mountpoint': %s, 'path': '" + site.shelf() + "'})";
     assertEquals("{'remote': " + both.formatted("True") + ", 'title': 'Regal'}", target());
     site.refused("Nothing is mounted", "target", "check", "shelf");
     site.good("target", "edit", "shelf", "--no-mountpoint");
@@ -96,8 +95,7 @@ class TargetManagementIT {
     site.refused("is not below", "target", "add", "a", "local", "--path", "" + site.shelf());
     Program root = new Program(site.root().rootEnvironment(), temp);
 
-    Program.Result added =
-        root.mkbackup("target", "add", "nas", "local", "--path", mnt.toString());
+    Program.Result added = root.mkbackup("target", "add", "nas", "local", "--path", mnt.toString());
     assertEquals(0, added.exit(), added.toString());
     Program.Result job =
         root.mkbackup("job", "add", "all", "--target", "nas", "--without-sites", "--at", "3:00");

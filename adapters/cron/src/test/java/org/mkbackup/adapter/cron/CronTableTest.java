@@ -101,8 +101,7 @@ class CronTableTest extends SchedulerContract {
   void namesTheFileThatCannotBeWritten() throws IOException {
     Files.createDirectories(file().resolve("a directory in its place"));
     var refused =
-        assertThrows(
-            ConfigurationException.class, () -> scheduler().replace(List.of(), PROGRAM));
+        assertThrows(ConfigurationException.class, () -> scheduler().replace(List.of(), PROGRAM));
     assertTrue(refused.what().contains(file().toString()), refused::what);
     try (Stream<Path> names = Files.list(file().getParent())) {
       assertEquals(List.of(file()), names.toList());

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -36,11 +37,10 @@ class RealCronCases {
 
   @Test
   void runsAJobAtItsTimeAsRootAndNoOther() throws IOException, InterruptedException {
-    LocalTime now = LocalTime.now().truncatedTo(ChronoUnit.MINUTES);
+    LocalTime now = LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MINUTES);
     // Three minutes, lest the first be over before cron has read the table.
     List<LocalTime> soon = List.of(now.plusMinutes(1), now.plusMinutes(2), now.plusMinutes(3));
-    Host host =
-        new Host(Path.of("/"), Context.SYSTEM, "vm", Optional.empty(), Optional.empty());
+    Host host = new Host(Path.of("/"), Context.SYSTEM, "vm", Optional.empty(), Optional.empty());
     new CronProvider()
         .create(host)
         .replace(
