@@ -56,12 +56,22 @@ public final class Catalogue {
         "There is no job '" + id + "'", "'mkbackup jobs' shows those there are");
   }
 
+  /** What is wrong with the jobs that are left out there. */
+  public List<ConfigurationException> faultsOfJobs() {
+    return jobs.faults();
+  }
+
   public List<Target> targets() {
     return targetRepository.all();
   }
 
   public Target target(TargetId id) {
     return targets.find(id);
+  }
+
+  /** What is wrong with the targets that are left out there. */
+  public List<ConfigurationException> faultsOfTargets() {
+    return targetRepository.faults();
   }
 
   /** The backups on a target, sorted by id; those whose manifest can't be used are among them. */

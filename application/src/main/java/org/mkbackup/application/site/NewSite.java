@@ -24,38 +24,48 @@ final class NewSite {
     this.accounts = accounts;
   }
 
-  void requireFree(SiteTree site) {
+  /** Refuses a name that is in use; what a killed restore left of it is removed. */
+  void requireFree(SiteTree site, RunLog log) {
     if (Files.exists(site.home(), LinkOption.NOFOLLOW_LINKS)) {
       throw new SiteException(
           "Site " + site.name() + " is there already",
           "Restore under another name, or replace it with --reuse");
     }
-    if (accounts.isTaken(site.name())) {
-      throw new SiteException(
-          "There is a user or a group '" + site.name() + "' already",
-          "Restore under another name, or remove that account first");
+    switch (accounts.standing(site.name())) {
+      case FREE -> {}
+      case TAKEN ->
+          throw new SiteException(
+              "There is a user or a group '" + site.name() + "' already",
+              "Restore under another name, or remove that account first");
+      case LEFT_OVER -> {
+        log.info("Removing the account that a killed restore of site " + site.name() + " left");
+        accounts.removeTmpfs(site.name());
+        accounts.remove(site.name());
+      }
     }
   }
 
-  <T> T create(SiteName site, Account account, RunLog log, Supplier<T> fill) {
+  <T> T create(SiteName site, Account account, Supplier<T> fill) {
     accounts.create(site, account.uid(), account.gid());
+    T filled;
     try {
       accounts.addTmpfs(site, account.tmpfsSize());
-      return fill.get();
+      filled = fill.get();
     } catch (RuntimeException | Error failure) {
-      Uninterrupted.run(() -> takeBack(site, failure, log));
+      Uninterrupted.run(() -> takeBack(site, failure));
       throw failure;
     }
+    Uninterrupted.run(() -> accounts.keep(site));
+    return filled;
   }
 
-  private void takeBack(SiteName site, Throwable failure, RunLog log) {
+  private void takeBack(SiteName site, Throwable failure) {
     for (Runnable step :
         new Runnable[] {() -> accounts.removeTmpfs(site), () -> accounts.remove(site)}) {
       try {
         step.run();
       } catch (SiteException e) {
         failure.addSuppressed(e);
-        log.warn(e.getMessage());
       }
     }
   }

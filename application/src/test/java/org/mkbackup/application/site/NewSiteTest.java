@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.port.SiteAccounts;
+import org.mkbackup.domain.port.SiteAccounts.Standing;
 import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteTree;
@@ -39,7 +40,6 @@ class NewSiteTest {
         newSite.create(
             SITE,
             ACCOUNT,
-            RunLog.silent(),
             () -> {
               InOrder order = inOrder(accounts);
               order.verify(accounts).create(SITE, OptionalInt.of(1234), OptionalInt.empty());
@@ -75,23 +75,49 @@ class NewSiteTest {
 
   @Test
   void refusesANameWhoseUserExists() {
-    when(accounts.isTaken(SITE)).thenReturn(true);
+    when(accounts.standing(SITE)).thenReturn(Standing.TAKEN);
 
-    assertThrows(SiteException.class, () -> newSite.requireFree(tree()));
+    assertThrows(SiteException.class, () -> requireFree());
   }
 
   @Test
   void refusesANameWhoseHomeExists() throws IOException {
     Files.createDirectory(sites.resolve("morgen"));
 
-    assertThrows(SiteException.class, () -> newSite.requireFree(tree()));
+    assertThrows(SiteException.class, () -> requireFree());
   }
 
   @Test
   void acceptsAFreeName() {
-    newSite.requireFree(tree());
+    when(accounts.standing(SITE)).thenReturn(Standing.FREE);
+    requireFree();
+    verify(accounts, never()).remove(SITE);
+  }
 
-    verify(accounts).isTaken(SITE);
+  @Test
+  void removesWhatAKilledRestoreLeft() {
+    when(accounts.standing(SITE)).thenReturn(Standing.LEFT_OVER);
+    requireFree();
+    InOrder order = inOrder(accounts);
+    order.verify(accounts).removeTmpfs(SITE);
+    order.verify(accounts).remove(SITE);
+  }
+
+  @Test
+  void keepsTheAccountOnceTheSiteIsFilled() {
+    newSite.create(SITE, ACCOUNT, () -> "filled");
+    verify(accounts).keep(SITE);
+  }
+
+  @Test
+  void takesNothingAwayFromASiteThatStands() {
+    doThrow(new SiteException("read-only", "")).when(accounts).keep(SITE);
+    assertThrows(SiteException.class, () -> newSite.create(SITE, ACCOUNT, () -> "filled"));
+    verify(accounts, never()).remove(SITE);
+  }
+
+  private void requireFree() {
+    newSite.requireFree(tree(), RunLog.silent());
   }
 
   private SiteTree tree() {
@@ -102,7 +128,6 @@ class NewSiteTest {
     return newSite.create(
         SITE,
         ACCOUNT,
-        RunLog.silent(),
         () -> {
           throw failure;
         });

@@ -40,13 +40,15 @@ final class JobCommand extends Verbs {
 
     @Override
     public Integer call() {
+      Catalogue catalogue = session.wiring(session.host()).get(Catalogue.class);
       Table table = new Table("ID", "TARGET", "SCHEDULE", "TITLE");
-      for (Job job : session.wiring(session.host()).get(Catalogue.class).jobs()) {
+      for (Job job : catalogue.jobs()) {
         table.row(
             job.id().value(), job.target().value(), ScheduleText.of(job.schedule()), job.title());
       }
       table.print(session.out());
-      return CommandLines.EXIT_GOOD;
+      session.warn(catalogue.faultsOfJobs());
+      return session.printed();
     }
   }
 
@@ -78,7 +80,7 @@ final class JobCommand extends Verbs {
       }
       details.row("Schedule", ScheduleText.of(job.schedule()));
       details.row("Next run", Times.of(NextRun.of(job, wiring.get(Clock.class))));
-      return CommandLines.EXIT_GOOD;
+      return session.printed();
     }
   }
 

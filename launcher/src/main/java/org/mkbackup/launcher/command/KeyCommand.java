@@ -58,7 +58,7 @@ final class KeyCommand extends Verbs {
             key.downloaded() ? "yes" : "no");
       }
       table.print(session.out());
-      return CommandLines.EXIT_GOOD;
+      return session.printed();
     }
   }
 
@@ -101,7 +101,7 @@ final class KeyCommand extends Verbs {
                 "Keep a copy of this key outside of the site, with 'mkbackup key export': it is"
                     + " needed to restore, and is lost with the site.");
       }
-      return CommandLines.EXIT_GOOD;
+      return session.printed();
     }
   }
 
@@ -131,7 +131,7 @@ final class KeyCommand extends Verbs {
       ImportKey importKey = wiring.get(ImportKey.class);
       Key key = importKey.run(new ImportKey.Command(name, owner(), copy.read()));
       session.out().println(key.id());
-      return CommandLines.EXIT_GOOD;
+      return session.printed();
     }
   }
 

@@ -38,7 +38,7 @@ final class ListCommand implements CommandLines.Command {
               manifest -> show(manifest, out), () -> row(out, "Problem", backup.problem()));
       out.println();
     }
-    return CommandLines.EXIT_GOOD;
+    return session.printed();
   }
 
   private static void show(BackupManifest manifest, PrintStream out) {
@@ -54,7 +54,19 @@ final class ListCommand implements CommandLines.Command {
     if (manifest.origin() instanceof BackupManifest.Site site) {
       return manifest.hostname() + " (Site: " + site.name() + ", " + site.version() + ")";
     }
-    return manifest.hostname();
+    BackupManifest.Appliance appliance = (BackupManifest.Appliance) manifest.origin();
+    return manifest.hostname()
+        + " (Firmware: "
+        + appliance.version()
+        + appliance.cluster().map(ListCommand::place).orElse("")
+        + ")";
+  }
+
+  private static String place(BackupManifest.Cluster cluster) {
+    return ", "
+        + (cluster.inactive() ? "inactive" : "active")
+        + " node of a cluster with "
+        + cluster.partner();
   }
 
   private static void row(PrintStream out, String label, String value) {

@@ -43,7 +43,8 @@ final class StatusCommand implements CommandLines.Command {
       print(jobs, now);
     }
     boolean isGood = jobs.stream().allMatch(each -> each.attention().isEmpty());
-    return isGood ? CommandLines.EXIT_GOOD : CommandLines.EXIT_ATTENTION;
+    int printed = session.printed();
+    return isGood || printed != CommandLines.EXIT_GOOD ? printed : CommandLines.EXIT_ATTENTION;
   }
 
   private void print(List<JobStatus> jobs, Instant now) {

@@ -42,12 +42,14 @@ final class TargetCommand extends Verbs {
 
     @Override
     public Integer call() {
+      Catalogue catalogue = session.wiring(session.host()).get(Catalogue.class);
       Table table = new Table("ID", "TYPE", "TITLE");
-      for (Target target : session.wiring(session.host()).get(Catalogue.class).targets()) {
+      for (Target target : catalogue.targets()) {
         table.row(target.id().value(), target.type(), target.title());
       }
       table.print(session.out());
-      return CommandLines.EXIT_GOOD;
+      session.warn(catalogue.faultsOfTargets());
+      return session.printed();
     }
   }
 
@@ -75,7 +77,7 @@ final class TargetCommand extends Verbs {
       for (TargetOption option : wiring.get(TargetTypes.class).of(target).options()) {
         option.shownIn(parameters).ifPresent(value -> details.row("--" + option.name(), value));
       }
-      return CommandLines.EXIT_GOOD;
+      return session.printed();
     }
   }
 
@@ -99,7 +101,7 @@ final class TargetCommand extends Verbs {
         }
       }
       table.print(session.out());
-      return CommandLines.EXIT_GOOD;
+      return session.printed();
     }
   }
 
@@ -139,7 +141,7 @@ final class TargetCommand extends Verbs {
       Targets targets = session.wiring(session.host()).get(Targets.class);
       targets.open(targets.find(new TargetId(id))).checkReady();
       session.out().println("Target '" + id + "' is ready");
-      return CommandLines.EXIT_GOOD;
+      return session.printed();
     }
   }
 }

@@ -9,11 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.mkbackup.application.job.Settings;
+import org.mkbackup.application.site.SiteEngine;
+import org.mkbackup.domain.appliance.ApplianceCommands;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.text.EditDistance;
 
 /**
@@ -22,6 +27,8 @@ import org.mkbackup.domain.text.EditDistance;
  */
 public final class SettingsReader {
   private static final Map<String, Integer> LEVELS = Map.of("fast", 1, "default", 6, "best", 9);
+  private static final long LEAST_LOG = 64 << 10;
+  private static final int MOST_LOGS = 99;
 
   private final Host host;
   private final int processors;
@@ -53,7 +60,12 @@ public final class SettingsReader {
     }
     try {
       Config settings = merged.resolve(ConfigResolveOptions.noSystem());
-      return new Settings(level(settings), threads(settings));
+      return new Settings(
+          level(settings),
+          threads(settings),
+          log(settings),
+          siteEngine(settings),
+          appliance(settings));
     } catch (ConfigException e) {
       throw wrong(e);
     }
@@ -111,6 +123,36 @@ public final class SettingsReader {
       return Integer.parseInt(threads);
     }
     throw wrongValue(settings, "limits.threads", "auto, or a number from 1 to 999");
+  }
+
+  private static LogSink.Rotation log(Config settings) {
+    long bytes = settings.getBytes("log.max-size");
+    if (bytes < LEAST_LOG) {
+      throw wrongValue(settings, "log.max-size", "64 KiB or more");
+    }
+    int kept = settings.getInt("log.keep");
+    if (kept < 1 || kept > MOST_LOGS) {
+      throw wrongValue(settings, "log.keep", "1 to " + MOST_LOGS);
+    }
+    return new LogSink.Rotation(bytes, kept);
+  }
+
+  private static SiteEngine siteEngine(Config settings) {
+    String engine = settings.getString("site-engine");
+    for (SiteEngine known : SiteEngine.values()) {
+      if (known.name().toLowerCase(Locale.ROOT).equals(engine)) {
+        return known;
+      }
+    }
+    throw wrongValue(settings, "site-engine", "builtin, omd or auto");
+  }
+
+  private static ApplianceCommands appliance(Config settings) {
+    Map<ApplianceCommands.Step, List<String>> lines = new EnumMap<>(ApplianceCommands.Step.class);
+    for (ApplianceCommands.Step step : ApplianceCommands.Step.values()) {
+      lines.put(step, settings.getStringList("appliance." + step.key()));
+    }
+    return new ApplianceCommands(lines);
   }
 
   private static ConfigurationException wrongValue(Config settings, String key, String legal) {

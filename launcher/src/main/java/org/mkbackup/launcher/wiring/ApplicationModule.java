@@ -1,6 +1,7 @@
 package org.mkbackup.launcher.wiring;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.io.Console;
@@ -9,19 +10,23 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.mkbackup.application.job.BackUpSite;
+import org.mkbackup.application.job.BackupWriter;
 import org.mkbackup.application.job.Books;
 import org.mkbackup.application.job.Catalogue;
 import org.mkbackup.application.job.JobContext;
+import org.mkbackup.application.job.JobRuns;
 import org.mkbackup.application.job.RecordedRuns;
 import org.mkbackup.application.job.RestoreBackup;
 import org.mkbackup.application.job.SealingKeys;
 import org.mkbackup.application.job.Settings;
-import org.mkbackup.application.job.SiteBackupWriter;
+import org.mkbackup.application.job.StoredBackups;
 import org.mkbackup.application.job.Targets;
+import org.mkbackup.application.run.LoggedRuns;
 import org.mkbackup.application.site.ArchiveSite;
 import org.mkbackup.application.site.RecoverSite;
 import org.mkbackup.application.site.RestoreLock;
 import org.mkbackup.application.site.RestoreSite;
+import org.mkbackup.application.site.SiteEngines;
 import org.mkbackup.application.site.SiteWork;
 import org.mkbackup.application.site.Steps;
 import org.mkbackup.application.target.TargetTypes;
@@ -29,12 +34,15 @@ import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.ArchiveCipher;
 import org.mkbackup.domain.port.JobRepository;
 import org.mkbackup.domain.port.KeyRing;
+import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.port.ManifestFormat;
 import org.mkbackup.domain.port.RunJournal;
 import org.mkbackup.domain.port.RunLock;
+import org.mkbackup.domain.port.SiteAccounts;
 import org.mkbackup.domain.port.SiteArchiver;
 import org.mkbackup.domain.port.SiteControl;
 import org.mkbackup.domain.port.SiteHome;
+import org.mkbackup.domain.port.SiteOmd;
 import org.mkbackup.domain.port.TargetRepository;
 import org.mkbackup.launcher.console.PassphraseReader;
 import org.mkbackup.launcher.settings.SettingsReader;
@@ -93,8 +101,14 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  RecordedRuns recordedRuns(JobContext context, RunJournal journal, Clock clock) {
-    return new RecordedRuns(context, journal, clock);
+  RecordedRuns recordedRuns(
+      JobContext context, RunJournal journal, Clock clock, RecoverSite recover) {
+    return new RecordedRuns(context, journal, clock, recover);
+  }
+
+  @Provides
+  LoggedRuns loggedRuns(LogSink.Factory logs, Settings settings, Clock clock) {
+    return new LoggedRuns(logs.create(settings.log()), clock);
   }
 
   @Provides
@@ -103,21 +117,42 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  SiteBackupWriter siteBackupWriter(
-      Clock clock, Books books, ArchiveSite archiveSite, Settings settings) {
-    return new SiteBackupWriter(host, clock, books, archiveSite, settings);
+  BackupWriter backupWriter(Clock clock, Books books, Provider<Settings> settings) {
+    return new BackupWriter(host, clock, books, settings::get);
+  }
+
+  @Provides
+  JobRuns jobRuns(Clock clock, JobContext context, RecordedRuns runs, Books books) {
+    return new JobRuns(clock, context, runs, books);
   }
 
   @Provides
   BackUpSite backUpSite(
-      Clock clock, JobContext context, RecordedRuns runs, Books books, SiteBackupWriter writer) {
-    return new BackUpSite(host, clock, context, runs, books, writer);
+      JobContext context, JobRuns jobs, BackupWriter writer, SiteEngines engines) {
+    return new BackUpSite(host, context, jobs, writer, engines);
+  }
+
+  @Provides
+  StoredBackups storedBackups(Books books) {
+    return new StoredBackups(books);
   }
 
   @Provides
   RestoreBackup restoreBackup(
-      JobContext context, RecordedRuns runs, Books books, RestoreSite restoreSite) {
-    return new RestoreBackup(context, runs, books, restoreSite);
+      JobContext context, RecordedRuns runs, StoredBackups backups, SiteEngines engines) {
+    return new RestoreBackup(context, runs, backups, engines);
+  }
+
+  @Provides
+  SiteEngines siteEngines(
+      Provider<Settings> settings, SiteEngines.Builtin builtin, SiteOmd omd, SiteControl control) {
+    return new SiteEngines(() -> settings.get().siteEngine(), host, builtin, omd, control);
+  }
+
+  @Provides
+  SiteEngines.Builtin builtinEngine(
+      ArchiveSite archive, RestoreSite restore, SiteArchiver archiver) {
+    return new SiteEngines.Builtin(archive, restore, archiver);
   }
 
   @Provides
@@ -131,8 +166,9 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  RecoverSite recoverSite(SiteHome home, SiteControl control, RestoreLock lock) {
-    return new RecoverSite(home, control, lock);
+  RecoverSite recoverSite(
+      SiteHome home, SiteControl control, SiteAccounts accounts, RestoreLock lock) {
+    return new RecoverSite(home, control, accounts, lock);
   }
 
   @Provides

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mkbackup.domain.failure.MkbackupException;
 import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.port.SiteHome;
 import org.mkbackup.domain.port.TargetType;
 import org.mkbackup.launcher.console.StopSignal;
@@ -38,10 +39,17 @@ public final class Wiring {
           Stage.DEVELOPMENT,
           new Strict(),
           new AdapterModule(
-              adapters.providers(), host, Map.of(SiteHome.Factory.class, SiteModule.swap(host))),
+              adapters.providers(),
+              host,
+              Map.of(
+                  SiteHome.Factory.class,
+                  SiteModule.swap(host),
+                  LogSink.Factory.class,
+                  SiteModule.log(host))),
           new ApplicationModule(host, environment),
           new ManagementModule(host, program(), adapters.targetTypes()),
-          new SiteModule(host, stop));
+          new SiteModule(host, stop),
+          new ApplianceModule(host));
     } catch (CreationException e) {
       throw failure(e, e.getCause());
     }

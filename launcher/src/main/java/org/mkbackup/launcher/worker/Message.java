@@ -2,6 +2,7 @@ package org.mkbackup.launcher.worker;
 
 import java.util.List;
 import java.util.Optional;
+import org.mkbackup.domain.failure.ApplianceException;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.failure.BusyException;
 import org.mkbackup.domain.failure.Category;
@@ -13,6 +14,7 @@ import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.StoppedException;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.failure.UsageException;
+import org.mkbackup.domain.site.ArchiveSummary;
 
 /**
  * What a worker tells its parent on its standard error: one line each, a letter, a blank, a text. A
@@ -80,6 +82,12 @@ record Message(Kind kind, String text) {
     return List.of(text.split(SEPARATOR, -1));
   }
 
+  /** The end of good work that this message tells of. */
+  ArchiveSummary toSummary() {
+    List<String> fields = fields();
+    return new ArchiveSummary(Long.parseLong(fields.get(0)), Long.parseLong(fields.get(1)));
+  }
+
   /** The failure that this message tells of. */
   MkbackupException toFailure() {
     List<String> fields = fields();
@@ -101,6 +109,7 @@ record Message(Kind kind, String text) {
       case KEY -> new KeyException(what, hint);
       case ARCHIVE -> new ArchiveException(what, hint);
       case SITE -> new SiteException(what, hint);
+      case APPLIANCE -> new ApplianceException(what, hint);
       case BUSY -> new BusyException(what, hint);
       case STOPPED -> new StoppedException(what, hint);
     };

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mkbackup.domain.data.Field;
 import org.mkbackup.domain.data.Literal;
+import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.job.Job;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.port.JobRepository;
@@ -28,6 +29,12 @@ final class BackupMkJobs implements JobRepository {
   @Override
   public List<String> ids() {
     return file.section(BackupMk.JOBS).keys().stream().sorted().toList();
+  }
+
+  @Override
+  public List<ConfigurationException> faults() {
+    Literal.Dict entries = file.section(BackupMk.JOBS);
+    return file.faults(entries, id -> read(entries, new JobId(id)));
   }
 
   @Override

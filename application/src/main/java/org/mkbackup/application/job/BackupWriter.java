@@ -1,0 +1,120 @@
+package org.mkbackup.application.job;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.mkbackup.application.run.RunObserver;
+import org.mkbackup.application.run.Uninterrupted;
+import org.mkbackup.application.stream.CountingOutput;
+import org.mkbackup.domain.backup.ArchiveName;
+import org.mkbackup.domain.backup.BackupManifest;
+import org.mkbackup.domain.backup.StoredArchive;
+import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.failure.TargetException;
+import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.key.Key;
+import org.mkbackup.domain.port.PendingBackup;
+import org.mkbackup.domain.site.Compression;
+
+/** Writes archives, one after the other, and their manifest to a target, in one pass. */
+public final class BackupWriter {
+
+  /**
+   * One archive of a backup.
+   *
+   * @param content what the archive is called, as {@link ArchiveName#content}
+   */
+  public record Part(String content, Source source) {}
+
+  /** Where the bytes of an archive come from. */
+  public interface Source {
+    /** Writes the archive, and flushes but doesn't close the sink. */
+    void write(Compression compression, OutputStream sink, RunObserver observer);
+  }
+
+  private final Host host;
+  private final Clock clock;
+  private final Books books;
+  private final Supplier<Settings> settings;
+
+  public BackupWriter(Host host, Clock clock, Books books, Supplier<Settings> settings) {
+    this.host = host;
+    this.clock = clock;
+    this.books = books;
+    this.settings = settings;
+  }
+
+  /** Makes the parts the job's complete backup. Returns the size of what was stored, in bytes. */
+  public long write(
+      JobRuns.Begun begun, BackupManifest.Origin origin, List<Part> parts, RunObserver observer) {
+    observer.expecting(lastSize(begun));
+    PendingBackup pending = begun.store().begin(begun.globalId());
+    try (Abandoning abandoning = () -> Uninterrupted.run(pending::close)) {
+      List<StoredArchive> archives = new ArrayList<>();
+      for (Part part : parts) {
+        archives.add(writeArchive(begun, part, pending, observer));
+      }
+      BackupManifest manifest =
+          new BackupManifest(
+              begun.job().id().value(),
+              begun.job().configuration(),
+              host.hostname(),
+              archives,
+              clock.instant().truncatedTo(ChronoUnit.MICROS),
+              origin);
+      writeManifest(manifest, pending);
+      pending.commit();
+      pending.leftOver().ifPresent(observer::warn);
+      return manifest.size();
+    }
+  }
+
+  private StoredArchive writeArchive(
+      JobRuns.Begun begun, Part part, PendingBackup pending, RunObserver observer) {
+    Compression compression = settings.get().compression(begun.job().compress());
+    String name =
+        new ArchiveName(part.content(), compression.gzip(), begun.key().isPresent()).fileName();
+    CountingOutput counted = new CountingOutput(pending.create(name));
+    try (OutputStream sink = sealed(begun.key(), counted)) {
+      part.source().write(compression, sink, observer);
+    } catch (IOException e) {
+      throw new TargetException("Can't write " + name + ": " + e.getMessage(), "", e);
+    }
+    return new StoredArchive(name, counted.count(), counted.md5());
+  }
+
+  private OutputStream sealed(Optional<Key> key, OutputStream sink) {
+    return key.isPresent() ? books.keys().cipher().seal(key.get(), sink) : sink;
+  }
+
+  private void writeManifest(BackupManifest manifest, PendingBackup pending) {
+    try (OutputStream sink = pending.create(BackupManifest.FILE_NAME)) {
+      sink.write(books.manifests().write(manifest));
+    } catch (IOException e) {
+      throw new TargetException(
+          "Can't write " + BackupManifest.FILE_NAME + ": " + e.getMessage(), "", e);
+    }
+  }
+
+  /* An estimate only: without a good backup before this one, nothing is known. */
+  private long lastSize(JobRuns.Begun begun) {
+    var last = begun.globalId().complete();
+    try {
+      return begun.store().list().contains(last)
+          ? new StoredManifests(books.manifests()).read(begun.store(), last).size()
+          : 0;
+    } catch (ArchiveException | TargetException unknown) {
+      return 0;
+    }
+  }
+
+  private interface Abandoning extends AutoCloseable {
+    @Override
+    void close();
+  }
+}
