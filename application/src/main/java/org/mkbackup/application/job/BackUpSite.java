@@ -14,7 +14,6 @@ import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.job.Job;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.key.Key;
-import org.mkbackup.domain.port.BackupStore;
 import org.mkbackup.domain.site.Exclusions;
 import org.mkbackup.domain.site.SiteTree;
 import org.mkbackup.domain.target.Target;
@@ -73,17 +72,20 @@ public final class BackUpSite {
     Optional<Key> key = job.key().map(k -> books.keys().require(k, "Job '" + job.id() + "'"));
     key.filter(k -> !k.downloaded()).ifPresent(k -> warnNotDownloaded(k, recorder));
     Target target = books.targets().find(job.target());
-    BackupStore store = books.targets().open(target);
-    store.checkReady();
-    refuseTargetInside(target, site);
     ArchiveSite.Command archive =
         new ArchiveSite.Command(
             site,
             job.noHistory() ? Exclusions.past() : Set.of(),
             writer.compression(job),
             Optional.empty());
-    long size =
-        writer.write(new SiteBackupWriter.Order(job, globalId, key, archive), store, recorder);
+    long size;
+    try (OpenTarget open = books.targets().open(target, recorder)) {
+      open.store().checkReady();
+      refuseTargetInside(target, site);
+      size =
+          writer.write(
+              new SiteBackupWriter.Order(job, globalId, key, archive), open.store(), recorder);
+    }
     recorder.info(Summary.of("Backup completed", recorder.elapsed(), size));
     return size;
   }

@@ -45,17 +45,20 @@ public final class RestoreBackup {
 
   /** Restores the site, stopping it if need be, and starts it afterwards. */
   public void run(Command command, RunObserver watcher) {
-    BackupStore store = books.targets().open(books.targets().find(command.target()));
-    store.checkReadable();
-    requireBackup(command, store);
-    runs.run(
-        context.restoreStateFile(),
-        new NextSchedule.Never(),
-        watcher,
-        recorder -> {
-          restore(command, store, recorder);
-          return Optional.empty();
-        });
+    Targets targets = books.targets();
+    try (OpenTarget open = targets.open(targets.find(command.target()), watcher)) {
+      BackupStore store = open.store();
+      store.checkReadable();
+      requireBackup(command, store);
+      runs.run(
+          context.restoreStateFile(),
+          new NextSchedule.Never(),
+          watcher,
+          recorder -> {
+            restore(command, store, recorder);
+            return Optional.empty();
+          });
+    }
   }
 
   private static void requireBackup(Command command, BackupStore store) {

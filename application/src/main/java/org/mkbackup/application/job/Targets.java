@@ -9,6 +9,7 @@ import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.port.BackupStore;
 import org.mkbackup.domain.port.TargetRepository;
 import org.mkbackup.domain.port.TargetType;
+import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.target.Target;
 import org.mkbackup.domain.target.TargetId;
 import org.mkbackup.domain.text.RawName;
@@ -17,10 +18,12 @@ import org.mkbackup.domain.text.RawName;
 public final class Targets {
   private final TargetRepository repository;
   private final Map<String, TargetType> types;
+  private final TargetMounts mounts;
 
-  public Targets(TargetRepository repository, Map<String, TargetType> types) {
+  public Targets(TargetRepository repository, Map<String, TargetType> types, TargetMounts mounts) {
     this.repository = repository;
     this.types = Map.copyOf(types);
+    this.mounts = mounts;
   }
 
   public Target find(TargetId id) {
@@ -39,7 +42,18 @@ public final class Targets {
         : Optional.empty();
   }
 
-  public BackupStore open(Target target) {
+  /**
+   * Opens a target's store, and has the mount that it lies on available until what is returned is
+   * closed.
+   *
+   * @param log where the mount tells of itself
+   */
+  public OpenTarget open(Target target, RunLog log) {
+    BackupStore store = store(target);
+    return new OpenTarget(store, mounts.use(target, log));
+  }
+
+  private BackupStore store(Target target) {
     TargetType type = types.get(target.type());
     if (type == null) {
       throw new ConfigurationException(

@@ -17,6 +17,7 @@ import org.mkbackup.application.job.RestoreBackup;
 import org.mkbackup.application.job.SealingKeys;
 import org.mkbackup.application.job.Settings;
 import org.mkbackup.application.job.SiteBackupWriter;
+import org.mkbackup.application.job.TargetMounts;
 import org.mkbackup.application.job.Targets;
 import org.mkbackup.application.key.CreateKey;
 import org.mkbackup.application.site.ArchiveSite;
@@ -77,8 +78,8 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  Targets targets(TargetRepository repository) {
-    return new Targets(repository, targetTypes);
+  Targets targets(TargetRepository repository, TargetMounts mounts) {
+    return new Targets(repository, targetTypes, mounts);
   }
 
   @Provides

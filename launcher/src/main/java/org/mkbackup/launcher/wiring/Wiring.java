@@ -37,7 +37,8 @@ public final class Wiring {
           new AdapterModule(
               adapters.providers(), host, Map.of(SiteHome.Factory.class, SiteModule.swap(host))),
           new ApplicationModule(host, environment, adapters.targetTypes()),
-          new SiteModule(host, stop));
+          new SiteModule(host, stop),
+          new MountModule(host, environment));
     } catch (CreationException e) {
       throw failure(e, e.getCause());
     }
