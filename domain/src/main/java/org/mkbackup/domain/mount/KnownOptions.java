@@ -105,7 +105,7 @@ final class KnownOptions {
   }
 
   /** The name of an option that is allowed. What a refused one is set to may be a secret. */
-  String check(String type, String option) {
+  String check(MountType type, String option) {
     String name = option.replaceFirst("=.*", "");
     Pattern pattern = patterns.get(name);
     if (pattern == null) {
@@ -114,12 +114,12 @@ final class KnownOptions {
     }
     if (!pattern.matcher(option).matches()) {
       throw new UsageException(
-          "The option '" + name + "' has a value that it can't have", "See mount." + type + "(8)");
+          "The option '" + name + "' has a value that it can't have", "See " + manual(type));
     }
     return name;
   }
 
-  private String hint(String type, String name) {
+  private String hint(MountType type, String name) {
     if (SECRETS.contains(name)) {
       return "Name the user with --user; the password is asked for";
     }
@@ -129,6 +129,14 @@ final class KnownOptions {
     if (PATIENCE.contains(name)) {
       return "Leave it out: mounts always give up in bounded time";
     }
-    return "Known for " + type + ": " + String.join(", ", patterns.keySet());
+    return "Known for " + type.word() + ": " + String.join(", ", patterns.keySet());
+  }
+
+  private static String manual(MountType type) {
+    return switch (type) {
+      case NFS -> "nfs(5)";
+      case CIFS -> "mount.cifs(8)";
+      case SSHFS -> "sshfs(1)";
+    };
   }
 }

@@ -59,7 +59,7 @@ public enum MountType {
     KnownOptions known = KnownOptions.of(this);
     Set<String> names = new HashSet<>();
     for (String option : options) {
-      String name = known.check(word(), option);
+      String name = known.check(this, option);
       if (!names.add(name)) {
         throw new UsageException("The option '" + name + "' stands there twice", "Give it once");
       }

@@ -57,14 +57,10 @@ final class ScriptedCommands implements Commands {
       if (line.get(0).equals("umount")) {
         Files.writeString(mountinfo, "");
       } else if (!List.of("stat", "find").contains(line.get(0))) {
-        Path place =
-            Path.of(
-                line.stream().filter(word -> word.contains("/auto/")).findFirst().orElseThrow());
-        Files.writeString(
-            mountinfo,
-            "30 27 0:30 / "
-                + place.getParent().toRealPath().resolve(place.getFileName())
-                + " rw - nfs4 x rw\n");
+        String place =
+            line.stream().filter(word -> word.contains("/auto/")).findFirst().orElseThrow();
+        String real = Path.of(place).toRealPath().toString();
+        Files.writeString(mountinfo, "30 27 0:30 / " + real + " rw - nfs4 x rw\n");
       }
       return GOOD;
     } catch (IOException e) {
