@@ -83,7 +83,8 @@ class ConfiguredMountsTest {
 
   @Test
   void asksForWhatIsMissing() {
-    assertTrue(refused(() -> add(Context.SYSTEM, "x").run(CIFS, Optional.empty())).contains("--user"));
+    assertTrue(
+        refused(() -> add(Context.SYSTEM, "x").run(CIFS, Optional.empty())).contains("--user"));
     String message = refused(() -> add(Context.SYSTEM, "").run(CIFS, Optional.of("me")));
     assertTrue(message.contains("MKBACKUP_MOUNT_PASSWORD"), message);
     refused(() -> add(Context.SYSTEM, "x").run(NFS, Optional.of("me")));

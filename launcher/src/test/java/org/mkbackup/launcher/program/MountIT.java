@@ -70,8 +70,7 @@ class MountIT {
     assertEquals(new Program.Result(0, "", ""), added);
     Path secret = root.path().resolve("etc/cma/mkbackup_mounts/f.credentials");
     assertEquals("username=me\npassword=s3cret\n", Files.readString(secret));
-    assertEquals(
-        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)));
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)));
     assertFalse(Files.readString(configuration()).contains("s3cret"));
     good("mount", "remove", "f");
     assertFalse(Files.exists(secret));

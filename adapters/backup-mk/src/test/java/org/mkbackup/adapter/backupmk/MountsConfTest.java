@@ -82,7 +82,7 @@ class MountsConfTest extends MountRepositoryContract {
     Path credentials = root.resolve("etc/cma/mkbackup_mounts/filer.credentials");
     assertEquals("username=backup\npassword=s, 3cret=ä \n", Files.readString(credentials));
     assertEquals("rw-------", mode(credentials));
-    assertEquals("rwx------", mode(credentials.getParent()));
+    assertEquals("rwx------", mode(credentials.resolveSibling(".")));
     assertFalse(Files.readString(file()).contains("3cret"));
     assertFalse(Files.readString(file()).contains("backup\n"));
   }
@@ -92,9 +92,11 @@ class MountsConfTest extends MountRepositoryContract {
     empty().add(NFS, Optional.empty());
     assertEquals("rw-r--r--", mode(file()));
     assertEquals(
-        "{'mounts': {'nas': {'options': 'vers=4.2,ro',\n"
-            + "                    'source': 'store:/backups',\n"
-            + "                    'type': 'nfs'}}}\n",
+        """
+        {'mounts': {'nas': {'options': 'vers=4.2,ro',
+                            'source': 'store:/backups',
+                            'type': 'nfs'}}}
+        """,
         Files.readString(file()));
   }
 

@@ -11,6 +11,7 @@ import org.mkbackup.adapter.mounts.Commands.Outcome;
 import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.mount.Mount;
+import org.mkbackup.domain.mount.MountType;
 
 /**
  * The directory of one mount. This process never touches what is mounted there: that is for
@@ -136,7 +137,9 @@ final class MountPoint {
     }
     return new TargetException(
         what + outcome.said() + " (exit code " + outcome.exitCode() + ")",
-        "Check the source, the options and the rights there");
+        mount.type() == MountType.SSHFS
+            ? "See that ssh gets there without a question, and that its key is known to root"
+            : "Check the source, the options and the rights there");
   }
 
   private void makeDirectory() {

@@ -96,9 +96,10 @@ final class SshServer implements AutoCloseable {
     signal("CONT");
   }
 
-  /** Sends a signal to it and its sessions. */
+  /** Sends a signal to it and its sessions, some of which may just have ended. */
   private void signal(String name) {
-    List<String> line = new ArrayList<>(List.of("kill", "-s", name, "" + sshd.pid()));
+    List<String> line = new ArrayList<>(List.of("sh", "-c", "kill -s \"$@\" || :", "sh"));
+    line.addAll(List.of(name, "" + sshd.pid()));
     sshd.descendants().forEach(session -> line.add("" + session.pid()));
     run(line.toArray(String[]::new));
   }
