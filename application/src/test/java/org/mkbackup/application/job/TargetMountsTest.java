@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mkbackup.contract.InMemoryBackupStore;
-import org.mkbackup.contract.InMemoryMountManager;
+import org.mkbackup.contract.InMemoryMounts;
 import org.mkbackup.contract.InMemoryMountRepository;
 import org.mkbackup.contract.InMemoryTargetRepository;
 import org.mkbackup.contract.RunLogLines;
@@ -36,7 +36,7 @@ class TargetMountsTest {
       new Host(Path.of("/r"), Context.SYSTEM, "vm", Optional.empty(), Optional.empty());
   private static final Mount NAS = Mount.of(new MountId("nas"), MountType.NFS, "store:/x", "");
   private final RunLogLines log = new RunLogLines();
-  private final InMemoryMountManager manager = new InMemoryMountManager();
+  private final InMemoryMounts manager = new InMemoryMounts();
   private final InMemoryMountRepository mounts = new InMemoryMountRepository();
 
   @BeforeEach

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mkbackup.application.job.TargetMounts;
-import org.mkbackup.contract.InMemoryMountManager;
+import org.mkbackup.contract.InMemoryMounts;
 import org.mkbackup.contract.InMemoryMountRepository;
 import org.mkbackup.contract.InMemoryTargetRepository;
 import org.mkbackup.contract.RunLogLines;
@@ -31,7 +31,7 @@ class ConfiguredMountsTest {
   private static final Mount NFS = Mount.of(NAS, MountType.NFS, "store:/x", "");
   private static final Mount CIFS = Mount.of(NAS, MountType.CIFS, "//filer/x", "");
   private final InMemoryMountRepository repository = new InMemoryMountRepository();
-  private final InMemoryMountManager manager = new InMemoryMountManager();
+  private final InMemoryMounts manager = new InMemoryMounts();
   private final Mounts mounts = new Mounts(repository, manager);
   private final RunLogLines log = new RunLogLines();
 

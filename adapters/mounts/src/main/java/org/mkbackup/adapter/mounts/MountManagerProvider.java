@@ -21,11 +21,11 @@ public final class MountManagerProvider implements AdapterProvider<MountManager>
   @Override
   public MountManager create(Host host) {
     if (host.isRelocated()) {
-      return new RelocatedMountManager(host);
+      return new RelocatedMounts(host);
     }
     MountPoints points = MountPoints.of(host);
     return host.context() == Context.SITE
-        ? new SiteMountManager(points)
-        : new SystemMountManager(points, host.path("/run/mkbackup/mounts"));
+        ? new SiteMounts(points)
+        : new SystemMounts(points, host.path("/run/mkbackup/mounts"));
   }
 }

@@ -111,7 +111,7 @@ final class MountPoint {
     String helper = MountLine.helper(mount.type());
     if (!all.commands().has(helper)) {
       throw new TargetException(
-          "There is no command '" + helper + "', which " + name() + " needs",
+          name() + " needs the command '" + helper + "', which is missing",
           "Install the package " + MountLine.helperPackage(mount.type()));
     }
     makeDirectory();

@@ -128,7 +128,7 @@ class RealMountCases {
     String refused = assertThrows(TargetException.class, () -> manager.use(nfs, log)).what();
     boolean isClear =
         refused.contains("this system's kernel knows no NFS")
-            || refused.contains("There is no command 'mount.nfs'")
+            || refused.contains("needs the command 'mount.nfs'")
             || refused.contains("can't be mounted from 127.0.0.1:/x");
     assertTrue(isClear, refused);
   }

@@ -38,7 +38,7 @@ class ScriptedMountsTest {
     commands = new ScriptedCommands(root.resolve("mountinfo"));
     Host host = new Host(root, Context.SYSTEM, "vm", Optional.empty(), Optional.empty());
     MountPoints points = new MountPoints(host, commands, new MountTable(root.resolve("mountinfo")));
-    manager = new SystemMountManager(points, root.resolve("run"));
+    manager = new SystemMounts(points, root.resolve("run"));
   }
 
   private String refused() {
@@ -130,7 +130,7 @@ class ScriptedMountsTest {
   void aSiteUsesWhatIsUpAndIsToldWhoMounts() {
     Host host = new Host(root, Context.SITE, "vm", Optional.empty(), Optional.empty());
     MountManager site =
-        new SiteMountManager(
+        new SiteMounts(
             new MountPoints(host, commands, new MountTable(root.resolve("mountinfo"))));
     String refused = assertThrows(TargetException.class, () -> site.use(NFS, log)).getMessage();
     assertTrue(refused.contains("'mkbackup mount up nas' as root"), refused);

@@ -11,7 +11,7 @@ import org.mkbackup.domain.port.MountManager;
 import org.mkbackup.domain.run.RunLog;
 
 /** Mounts of servers that are not there. */
-public final class InMemoryMountManager implements MountManager {
+public final class InMemoryMounts implements MountManager {
   private final Set<MountId> up = new HashSet<>();
   private final Set<MountId> temporary = new HashSet<>();
   private final Set<MountId> silent = new HashSet<>();

@@ -14,7 +14,7 @@ import org.mkbackup.domain.port.MountManager;
 import org.mkbackup.domain.run.RunLog;
 
 /** The mounts of this machine, as root changes them. */
-final class SystemMountManager implements MountManager {
+final class SystemMounts implements MountManager {
   private final MountPoints points;
   private final Path records;
   private final Map<MountId, UseRecord> open = new HashMap<>();
@@ -22,7 +22,7 @@ final class SystemMountManager implements MountManager {
   /**
    * @param records the directory of {@link UseRecord}s
    */
-  SystemMountManager(MountPoints points, Path records) {
+  SystemMounts(MountPoints points, Path records) {
     this.points = points;
     this.records = records;
   }

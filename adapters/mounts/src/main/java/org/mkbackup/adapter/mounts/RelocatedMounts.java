@@ -11,10 +11,10 @@ import org.mkbackup.domain.port.MountManager;
 import org.mkbackup.domain.run.RunLog;
 
 /** Mounts below another root: nothing is mounted, plain directories take their places. */
-final class RelocatedMountManager implements MountManager {
+final class RelocatedMounts implements MountManager {
   private final Host host;
 
-  RelocatedMountManager(Host host) {
+  RelocatedMounts(Host host) {
     this.host = host;
   }
 

@@ -20,7 +20,7 @@ import org.mkbackup.domain.mount.MountId;
 import org.mkbackup.domain.mount.MountType;
 import org.mkbackup.domain.port.MountManager;
 
-class RelocatedMountManagerTest {
+class RelocatedMountsTest {
   private static final Mount NFS =
       Mount.of(new MountId("nas"), MountType.NFS, "store:/backups", "");
   private final RunLogLines log = new RunLogLines();

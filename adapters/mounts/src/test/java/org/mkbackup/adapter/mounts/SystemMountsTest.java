@@ -6,7 +6,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.mkbackup.contract.PrivateRoot;
 
 /** A real SSH server and real mounts, on a copy-on-write view of this machine. */
-class SystemMountManagerTest {
+class SystemMountsTest {
 
   @TestFactory
   Stream<DynamicTest> onThisMachine() throws Exception {

@@ -6,10 +6,10 @@ import org.mkbackup.domain.port.MountManager;
 import org.mkbackup.domain.run.RunLog;
 
 /** Mounts as a site's user sees them, who may use what is up and change nothing. */
-final class SiteMountManager implements MountManager {
+final class SiteMounts implements MountManager {
   private final MountPoints points;
 
-  SiteMountManager(MountPoints points) {
+  SiteMounts(MountPoints points) {
     this.points = points;
   }
 

@@ -5,9 +5,9 @@ import org.mkbackup.domain.mount.MountId;
 import org.mkbackup.domain.mount.MountType;
 import org.mkbackup.domain.port.MountManager;
 
-class InMemoryMountManagerTest extends MountManagerContract {
+class InMemoryMountsTest extends MountManagerContract {
   private final Mount mount = Mount.of(new MountId("nas"), MountType.NFS, "store:/x", "");
-  private final InMemoryMountManager manager = new InMemoryMountManager();
+  private final InMemoryMounts manager = new InMemoryMounts();
 
   @Override
   protected MountManager manager() {
