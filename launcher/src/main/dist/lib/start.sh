@@ -1,13 +1,33 @@
 # Sourced by the programs in bin, with $home set: start PROGRAM ARGUMENT…
 
+# roots_alone VARIABLE FILE: ends the program, and says why, where root would run what others can change.
+roots_alone() {
+  [ "$(id -u)" -eq 0 ] || return 0
+  place=$(readlink -f -- "$2") || place=$2
+  while :; do
+    case $(stat -c '%u %A' -- "${place:-/}" 2>/dev/null) in
+      '0 '?????-??-?) ;;
+      *)
+        echo "$1 is not used for root: others than root can change ${place:-/}, or it isn't there." \
+          "Unset $1, or give the file and its directories to root alone." >&2
+        exit 3
+        ;;
+    esac
+    [ -n "$place" ] || return 0
+    place=${place%/*}
+  done
+}
+
 start() {
   # Options from the environment could change what runs with root's rights.
   unset JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS CLASSPATH
 
   if [ -n "${MKBACKUP_JAVA:-}" ]; then
     java=$MKBACKUP_JAVA
+    roots_alone MKBACKUP_JAVA "$java"
   elif [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
     java=$JAVA_HOME/bin/java
+    roots_alone JAVA_HOME "$java"
   elif ! java=$(command -v java); then
     echo "No Java was found. Install OpenJDK 17 or newer, or set JAVA_HOME." >&2
     exit 3
@@ -43,6 +63,7 @@ start() {
   exec "$java" \
     -XX:+UseSerialGC -Xms24m -Xmx256m -XX:-UsePerfData -Xshare:auto -XX:TieredStopAtLevel=$tier \
     -Djava.security.egd=file:/dev/urandom -Djdk.console=java.base -Dfile.encoding=UTF-8 \
+    --enable-native-access=ALL-UNNAMED -Dguice_bytecode_gen_option=DISABLED \
     -Djava.util.logging.config.file="$home/lib/logging.properties" \
     -Djna.boot.library.path="$native" -Djna.nosys=true -Djna.nounpack=true \
     -Dorg.sqlite.lib.path="$native" -Dorg.sqlite.lib.name=libsqlitejdbc.so \

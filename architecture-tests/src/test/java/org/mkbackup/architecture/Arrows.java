@@ -105,7 +105,10 @@ final class Arrows {
         .resideInAPackage(house.root() + "..")
         .and()
         .resideOutsideOfPackages(
-            house.adapter("accounts"), house.adapter("flock"), house.adapter("sitehome"))
+            house.adapter("accounts"),
+            house.adapter("flock"),
+            house.adapter("sitearchive"),
+            house.adapter("sitehome"))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.sun.jna..")

@@ -47,12 +47,16 @@ public final class BackUpSite {
    * in the site, the job's state file tells how it went.
    */
   public void run(JobId id, RunObserver watcher) {
-    Job job = find(id);
     runs.run(
-        context.stateFile(id),
-        NextRun.of(job, clock),
         watcher,
-        recorder -> Optional.of(backUp(job, recorder)));
+        () -> {
+          SiteFiles.requireWhole(context.site());
+          Job job = find(id);
+          return new RecordedRuns.Planned(
+              context.stateFile(id),
+              NextRun.of(job, clock),
+              recorder -> Optional.of(backUp(job, recorder)));
+        });
   }
 
   private Job find(JobId id) {

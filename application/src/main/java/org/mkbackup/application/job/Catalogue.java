@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.job.Job;
 import org.mkbackup.domain.port.BackupStore;
@@ -45,8 +46,18 @@ public final class Catalogue {
     return jobs.all();
   }
 
+  /** What is wrong with the jobs that are left out there. */
+  public List<ConfigurationException> faultsOfJobs() {
+    return jobs.faults();
+  }
+
   public List<Target> targets() {
     return targetRepository.all();
+  }
+
+  /** What is wrong with the targets that are left out there. */
+  public List<ConfigurationException> faultsOfTargets() {
+    return targetRepository.faults();
   }
 
   /**

@@ -3,14 +3,21 @@ package org.mkbackup.application.job;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.run.RunRecorder;
+import org.mkbackup.application.run.Uninterrupted;
+import org.mkbackup.application.site.RecoverSite;
+import org.mkbackup.domain.failure.Aftermath;
 import org.mkbackup.domain.failure.MkbackupException;
 import org.mkbackup.domain.port.RunJournal;
 import org.mkbackup.domain.port.RunLock;
 import org.mkbackup.domain.run.NextSchedule;
 
-/** Runs under the site's lock and with a state file that tells the end, whatever it is. */
+/**
+ * Runs under the site's lock, on a site that is in order, and with a state file that tells the end,
+ * whatever it is.
+ */
 public final class RecordedRuns {
 
   /** What is done in a run. */
@@ -19,25 +26,45 @@ public final class RecordedRuns {
     Optional<Long> run(RunRecorder recorder);
   }
 
+  /** A run that can begin. */
+  record Planned(Path stateFile, NextSchedule next, Work work) {}
+
   private final JobContext context;
   private final RunJournal journal;
   private final Clock clock;
+  private final RecoverSite recover;
 
-  public RecordedRuns(JobContext context, RunJournal journal, Clock clock) {
+  public RecordedRuns(JobContext context, RunJournal journal, Clock clock, RecoverSite recover) {
     this.context = context;
     this.journal = journal;
     this.clock = clock;
+    this.recover = recover;
   }
 
-  void run(Path stateFile, NextSchedule next, RunObserver watcher, Work work) {
-    try (RunLock.Held lock = context.lock();
-        RunRecorder recorder = RunRecorder.start(journal, stateFile, clock, next, watcher)) {
+  /**
+   * Runs what is planned.
+   *
+   * @param plan reads the site's configuration, which an interrupted restore may have left half
+   *     swapped, and is put in order before
+   */
+  void run(RunObserver watcher, Supplier<Planned> plan) {
+    try (RunLock.Held lock = context.lock()) {
+      if (!context.isSystem()) {
+        recover.run(context.site(), watcher);
+      }
+      run(plan.get(), watcher);
+    }
+  }
+
+  private void run(Planned planned, RunObserver watcher) {
+    try (RunRecorder recorder =
+        RunRecorder.start(journal, planned.stateFile(), clock, planned.next(), watcher)) {
       watcher.started();
       try {
         recorder.running();
-        recorder.succeeded(work.run(recorder));
+        recorder.succeeded(planned.work().run(recorder));
       } catch (MkbackupException failure) {
-        recorder.recordOnly("ERROR: " + failure.getMessage());
+        recorder.recordOnly("ERROR: " + failure.getMessage() + Aftermath.of(failure));
         throw failure;
       } catch (RuntimeException | Error failure) {
         recorder.recordOnly("ERROR: " + failure);
@@ -48,6 +75,6 @@ public final class RecordedRuns {
 
   /** The state files of jobs that came out of an archive tell of runs of long ago. */
   void forgetAll() {
-    journal.removeAll(context.stateDirectory());
+    Uninterrupted.run(() -> journal.removeAll(context.stateDirectory()));
   }
 }

@@ -45,20 +45,31 @@ public final class RestoreBackup {
 
   /** Restores the site, stopping it if need be, and starts it afterwards. */
   public void run(Command command, RunObserver watcher) {
+    runs.run(watcher, () -> plan(command, watcher));
+  }
+
+  private RecordedRuns.Planned plan(Command command, RunObserver watcher) {
     Targets targets = books.targets();
-    try (OpenTarget open = targets.open(targets.find(command.target()), watcher)) {
-      BackupStore store = open.store();
-      store.checkReadable();
-      requireBackup(command, store);
-      runs.run(
-          context.restoreStateFile(),
-          new NextSchedule.Never(),
-          watcher,
-          recorder -> {
-            restore(command, store, recorder);
-            return Optional.empty();
-          });
+    OpenTarget open = targets.open(targets.find(command.target()), watcher);
+    boolean planned = false;
+    try {
+      open.store().checkReadable();
+      requireBackup(command, open.store());
+      planned = true;
+    } finally {
+      if (!planned) {
+        open.close();
+      }
     }
+    return new RecordedRuns.Planned(
+        context.restoreStateFile(),
+        new NextSchedule.Never(),
+        recorder -> {
+          try (open) {
+            restore(command, open.store(), recorder);
+          }
+          return Optional.empty();
+        });
   }
 
   private static void requireBackup(Command command, BackupStore store) {

@@ -1,5 +1,6 @@
 package org.mkbackup.application.job;
 
+import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.site.Compression;
 
 /**
@@ -7,8 +8,9 @@ import org.mkbackup.domain.site.Compression;
  *
  * @param level of gzip, 1 to 9
  * @param threads that compress at the same time
+ * @param log when the site's log file is begun anew
  */
-public record Settings(int level, int threads) {
+public record Settings(int level, int threads, LogSink.Rotation log) {
 
   public Compression compression(boolean gzip) {
     return gzip ? new Compression(true, level, threads) : Compression.NONE;

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.run.Uninterrupted;
 import org.mkbackup.application.site.ArchiveSite;
@@ -35,10 +36,10 @@ public final class SiteBackupWriter {
   private final Clock clock;
   private final Books books;
   private final ArchiveSite archiveSite;
-  private final Settings settings;
+  private final Supplier<Settings> settings;
 
   public SiteBackupWriter(
-      Host host, Clock clock, Books books, ArchiveSite archiveSite, Settings settings) {
+      Host host, Clock clock, Books books, ArchiveSite archiveSite, Supplier<Settings> settings) {
     this.host = host;
     this.clock = clock;
     this.books = books;
@@ -47,7 +48,7 @@ public final class SiteBackupWriter {
   }
 
   Compression compression(Job job) {
-    return settings.compression(job.compress());
+    return settings.get().compression(job.compress());
   }
 
   /** Returns the size of what was stored, in bytes. */
@@ -68,6 +69,7 @@ public final class SiteBackupWriter {
               new BackupManifest.Site(site.name(), version));
       writeManifest(manifest, pending);
       pending.commit();
+      pending.leftOver().ifPresent(observer::warn);
       return manifest.size();
     }
   }

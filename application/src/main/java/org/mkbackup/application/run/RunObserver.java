@@ -6,6 +6,11 @@ import org.mkbackup.domain.run.RunLog;
 /** Whoever watches a run: a terminal, a log, the state file. */
 public interface RunObserver extends RunLog, Progress {
 
+  /** Whether {@link #verbose} is heard, so that a log keeps it, too. */
+  default boolean isVerbose() {
+    return false;
+  }
+
   /** The run has a state file now. */
   default void started() {}
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.mkbackup.domain.failure.MkbackupException;
 import org.mkbackup.domain.failure.OneLine;
 import org.mkbackup.domain.port.RunJournal;
 import org.mkbackup.domain.run.NextSchedule;
@@ -15,7 +16,8 @@ import org.mkbackup.domain.run.RunState;
  * Keeps the state file of one run up to date while it passes everything on to whoever watches.
  *
  * <p>The file is written at each change of phase, and at most once a second in between. It ends
- * {@code finished} whatever happens: {@link #close} sees to it.
+ * {@code finished} whatever happens: {@link #close} sees to it. A file that can't be written is
+ * warned about once, and is no reason for a run to fail.
  */
 public final class RunRecorder implements RunObserver, AutoCloseable {
   private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
@@ -33,6 +35,7 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
   private final StringBuilder output = new StringBuilder();
   private Instant written;
   private RunState.Phase phase = RunState.Phase.STARTED;
+  private boolean warned;
 
   private RunRecorder(
       RunJournal journal, Path stateFile, Clock clock, NextSchedule next, RunObserver watcher) {
@@ -51,13 +54,12 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
   public static RunRecorder start(
       RunJournal journal, Path stateFile, Clock clock, NextSchedule next, RunObserver watcher) {
     RunRecorder recorder = new RunRecorder(journal, stateFile, clock, next, watcher);
-    recorder.write(recorder.state(Optional.empty(), false, Optional.empty()));
+    recorder.write(RunState.Phase.STARTED, Optional.empty(), false, Optional.empty());
     return recorder;
   }
 
   public synchronized void running() {
-    phase = RunState.Phase.RUNNING;
-    write(state(Optional.empty(), false, Optional.empty()));
+    write(RunState.Phase.RUNNING, Optional.empty(), false, Optional.empty());
   }
 
   /** The end of a good run. The recorder may not be used afterwards, but for {@link #close}. */
@@ -71,12 +73,16 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
   }
 
   private void finish(boolean success, Optional<Long> size) {
-    phase = RunState.Phase.FINISHED;
-    write(state(Optional.of(clock.instant()), success, size));
+    write(RunState.Phase.FINISHED, Optional.of(clock.instant()), success, size);
   }
 
   public synchronized Duration elapsed() {
     return Duration.between(started, clock.instant());
+  }
+
+  @Override
+  public boolean isVerbose() {
+    return watcher.isVerbose();
   }
 
   @Override
@@ -99,6 +105,9 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
   @Override
   public synchronized void verbose(String line) {
     watcher.verbose(line);
+    if (watcher.isVerbose()) {
+      record(line);
+    }
   }
 
   @Override
@@ -140,25 +149,36 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
   private void writeNowAndThen() {
     if (phase == RunState.Phase.RUNNING
         && Duration.between(written, clock.instant()).compareTo(BETWEEN_WRITES) >= 0) {
-      write(state(Optional.empty(), false, Optional.empty()));
+      write(phase, Optional.empty(), false, Optional.empty());
     }
   }
 
-  private RunState state(Optional<Instant> finished, boolean success, Optional<Long> size) {
-    return new RunState(
-        phase,
-        pid,
-        started,
-        finished,
-        success,
-        output.toString(),
-        rate.at(clock.instant()),
-        size,
-        next);
+  private void write(
+      RunState.Phase reached, Optional<Instant> finished, boolean success, Optional<Long> size) {
+    written = clock.instant();
+    RunState state =
+        new RunState(
+            reached,
+            pid,
+            started,
+            finished,
+            success,
+            output.toString(),
+            rate.at(written),
+            size,
+            next);
+    try {
+      Uninterrupted.run(() -> journal.write(stateFile, state));
+    } catch (MkbackupException e) {
+      warnOnce(e);
+    }
+    phase = reached;
   }
 
-  private void write(RunState state) {
-    written = clock.instant();
-    Uninterrupted.run(() -> journal.write(stateFile, state));
+  private void warnOnce(MkbackupException failure) {
+    if (!warned) {
+      warned = true;
+      watcher.warn(failure.getMessage() + " The run goes on without it.");
+    }
   }
 }

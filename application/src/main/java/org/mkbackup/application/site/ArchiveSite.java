@@ -7,6 +7,7 @@ import java.util.Set;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.UsageException;
+import org.mkbackup.domain.port.RunLock;
 import org.mkbackup.domain.port.SiteControl;
 import org.mkbackup.domain.site.ArchiveSummary;
 import org.mkbackup.domain.site.Compression;
@@ -52,18 +53,23 @@ public final class ArchiveSite {
   }
 
   /**
-   * Writes the archive to the sink, and flushes but doesn't close it.
+   * Writes the archive to the sink, and flushes but doesn't close it. No restore of the site can
+   * begin before it has ended.
    *
-   * @throws SiteException if there is no such site
+   * @throws SiteException if there is no such site, or no whole one
+   * @throws org.mkbackup.domain.failure.BusyException if the site is being restored or backed up
    */
   public ArchiveSummary run(Command command, OutputStream sink, RunObserver observer) {
     check(command);
-    recover.run(command.site(), observer);
-    boolean running = control.status(command.site().name()) != SiteStatus.STOPPED;
-    return work.pack(
-        new PackOrder(command.site(), command.without(), command.compression(), running),
-        sink,
-        observer,
-        observer);
+    SiteTree site = command.site();
+    try (RunLock.Held held = recover.hold(site, observer)) {
+      work.recover(site, observer);
+      boolean running = control.status(site.name()) != SiteStatus.STOPPED;
+      return work.pack(
+          new PackOrder(site, command.without(), command.compression(), running),
+          sink,
+          observer,
+          observer);
+    }
   }
 }

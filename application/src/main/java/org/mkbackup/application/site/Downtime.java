@@ -28,7 +28,7 @@ final class Downtime {
 
   /**
    * Does the work while the site is stopped. A site that had been running runs again afterwards,
-   * whether the work was good or not.
+   * whether the work was good or not. If it doesn't, the work's failure carries that, too.
    *
    * @param startAnyway whether to start a stopped site, too, when the work was good
    */
@@ -60,8 +60,9 @@ final class Downtime {
       log.info("Starting site " + site + " again");
       Uninterrupted.run(() -> control.start(site));
     } catch (SiteException e) {
-      failure.addSuppressed(e);
-      log.warn(e.getMessage());
+      failure.addSuppressed(
+          new SiteException(
+              "Site " + site + " is stopped: " + e.what(), "Start it with 'omd start'", e));
     }
   }
 }

@@ -24,16 +24,24 @@ final class NewSite {
     this.accounts = accounts;
   }
 
-  void requireFree(SiteTree site) {
+  /** Refuses a name that is in use; what a killed restore left of it is removed. */
+  void requireFree(SiteTree site, RunLog log) {
     if (Files.exists(site.home(), LinkOption.NOFOLLOW_LINKS)) {
       throw new SiteException(
           "Site " + site.name() + " is there already",
           "Restore under another name, or replace it with --reuse");
     }
-    if (accounts.isTaken(site.name())) {
-      throw new SiteException(
-          "There is a user or a group '" + site.name() + "' already",
-          "Restore under another name, or remove that account first");
+    switch (accounts.standing(site.name())) {
+      case FREE -> {}
+      case TAKEN ->
+          throw new SiteException(
+              "There is a user or a group '" + site.name() + "' already",
+              "Restore under another name, or remove that account first");
+      case LEFT_OVER -> {
+        log.info("Removing the account that a killed restore of site " + site.name() + " left");
+        accounts.removeTmpfs(site.name());
+        accounts.remove(site.name());
+      }
     }
   }
 
@@ -41,7 +49,9 @@ final class NewSite {
     accounts.create(site, account.uid(), account.gid());
     try {
       accounts.addTmpfs(site, account.tmpfsSize());
-      return fill.get();
+      T filled = fill.get();
+      accounts.keep(site);
+      return filled;
     } catch (RuntimeException | Error failure) {
       Uninterrupted.run(() -> takeBack(site, failure, log));
       throw failure;
@@ -55,7 +65,6 @@ final class NewSite {
         step.run();
       } catch (SiteException e) {
         failure.addSuppressed(e);
-        log.warn(e.getMessage());
       }
     }
   }

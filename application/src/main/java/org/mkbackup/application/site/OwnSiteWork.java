@@ -43,8 +43,13 @@ public final class OwnSiteWork implements SiteWork {
     this.prompt = prompt;
   }
 
+  /* RecoverSite has done it, with the rights of this very process. */
+  @Override
+  public void recover(SiteTree site, RunLog log) {}
+
   @Override
   public ArchiveSummary pack(PackOrder order, OutputStream sink, RunLog log, Progress progress) {
+    SiteFiles.requireWhole(order.site());
     Optional<RunLock.Held> lock = lockArchiving(order.site());
     try {
       if (!order.running()) {
@@ -141,5 +146,15 @@ public final class OwnSiteWork implements SiteWork {
   @Override
   public void clear(Path home, RunLog log) {
     reach.trees().clear(home, log);
+  }
+
+  @Override
+  public void beginInPlace(Path home) {
+    reach.trees().beginInPlace(home);
+  }
+
+  @Override
+  public void endInPlace(Path home) {
+    reach.trees().endInPlace(home);
   }
 }

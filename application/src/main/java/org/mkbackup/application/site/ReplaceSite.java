@@ -11,6 +11,7 @@ import org.mkbackup.application.stream.ArchiveSource;
 import org.mkbackup.application.stream.PeekedArchive;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.failure.StoppedException;
 import org.mkbackup.domain.port.SiteAccounts;
 import org.mkbackup.domain.port.SiteHome;
 import org.mkbackup.domain.run.RunLog;
@@ -115,20 +116,32 @@ final class ReplaceSite {
     return summary;
   }
 
+  /* A signal is heard before the trees change places; from then on it undoes nothing. */
   private void swap(Order order, SiteHome.Staged staged, boolean wasRunning, RunLog log) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new StoppedException("Stopped by a signal", "");
+    }
+    Uninterrupted.toTheEnd(() -> swapToTheEnd(order, staged, wasRunning, log));
+  }
+
+  private void swapToTheEnd(Order order, SiteHome.Staged staged, boolean wasRunning, RunLog log) {
     staged.swapIn(wasRunning);
     try {
       work.runHooks(order.site(), order.archive().head(), log);
-      Uninterrupted.run(() -> staged.accept(log));
+      staged.accept(log);
     } catch (RuntimeException | Error failure) {
       undo(staged, failure);
       throw failure;
+    }
+    // With root's restore it went with the old tree, and root doesn't look into a site.
+    if (order.asSiteUser() && !SiteFiles.isWhole(order.site())) {
+      work.endInPlace(order.site().home());
     }
   }
 
   private static void undo(SiteHome.Staged staged, Throwable failure) {
     try {
-      Uninterrupted.run(staged::undo);
+      staged.undo();
     } catch (SiteException second) {
       failure.addSuppressed(second);
     }
@@ -152,27 +165,36 @@ final class ReplaceSite {
       // Staging refuses what the site's user can't change, which clearing would find too late.
       home.stage(order.site()).close();
     }
-    observer.info("Checking the whole archive before anything is touched");
-    work.check(order.site(), order.archive().stream(), observer, observer);
-    UnpackOrder unpack = order.unpackInto(order.site().home());
-    return whileStopped(
-        order,
-        running,
-        observer,
-        () -> {
-          freeTmp(order, observer);
-          work.clear(order.site().home(), observer);
-          ArchiveSummary summary = unpackAgain(order, unpack, observer);
-          work.runHooks(order.site(), order.archive().head(), observer);
-          return summary;
-        });
-  }
-
-  private ArchiveSummary unpackAgain(Order order, UnpackOrder unpack, RunObserver observer) {
+    // Opened before it is checked, so that nothing can take its place in between.
     try (InputStream again = order.source().open()) {
-      return unpackAndConvert(order, unpack, again, observer);
+      observer.info("Checking the whole archive before anything is touched");
+      work.check(order.site(), order.archive().stream(), observer, observer);
+      UnpackOrder unpack = order.unpackInto(order.site().home());
+      return whileStopped(
+          order,
+          running,
+          observer,
+          () -> {
+            freeTmp(order, observer);
+            work.beginInPlace(order.site().home());
+            return refill(order, unpack, again, observer);
+          });
     } catch (IOException e) {
       throw new ArchiveException("The archive can't be closed: " + e.getMessage(), "", e);
+    }
+  }
+
+  private ArchiveSummary refill(
+      Order order, UnpackOrder unpack, InputStream archive, RunObserver observer) {
+    try {
+      work.clear(order.site().home(), observer);
+      ArchiveSummary summary = unpackAndConvert(order, unpack, archive, observer);
+      work.runHooks(order.site(), order.archive().head(), observer);
+      work.endInPlace(order.site().home());
+      return summary;
+    } catch (RuntimeException | Error failure) {
+      failure.addSuppressed(SiteFiles.notWhole(order.site().name()));
+      throw failure;
     }
   }
 

@@ -103,7 +103,7 @@ public final class RestoreSite {
       SiteFiles.requireHome(site);
       return replaceSite.replace(order, observer);
     }
-    newSite.requireFree(site);
+    newSite.requireFree(site, observer);
     return newSite.create(site.name(), account, observer, () -> replaceSite.fill(order, observer));
   }
 

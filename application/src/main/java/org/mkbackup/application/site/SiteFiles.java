@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.site.SiteArchive;
+import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteTree;
 import org.mkbackup.domain.site.SiteVersion;
 import org.mkbackup.domain.text.RawName;
@@ -19,6 +20,25 @@ public final class SiteFiles {
       throw new SiteException(
           "There is no site " + site.name() + ": " + site.home() + " is not a directory",
           "'omd sites' shows those there are");
+    }
+  }
+
+  /** Whether a restore in place was cut short, so that the site's tree isn't whole. */
+  public static boolean isWhole(SiteTree site) {
+    return !Files.exists(site.inPlaceMark(), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** What there is to say about a site that isn't whole. */
+  public static SiteException notWhole(SiteName site) {
+    return new SiteException(
+        "Site " + site + " is not whole: a restore in place was cut short",
+        "Restore it again; 'omd restore' needs nothing of the site");
+  }
+
+  /** Refuses a site that isn't whole. */
+  public static void requireWhole(SiteTree site) {
+    if (!isWhole(site)) {
+      throw notWhole(site.name());
     }
   }
 

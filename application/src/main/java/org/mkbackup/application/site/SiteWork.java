@@ -16,7 +16,16 @@ import org.mkbackup.domain.site.SiteTree;
  */
 public interface SiteWork extends SiteTrees {
 
-  /** Writes the archive to the sink, and flushes but doesn't close it. */
+  /**
+   * Puts in order what a restore by the site's own user left half done, which only a process of
+   * that user may look at. The caller holds the site's {@link RestoreLock}.
+   */
+  void recover(SiteTree site, RunLog log);
+
+  /**
+   * Writes the archive to the sink, and flushes but doesn't close it. A site that isn't whole is
+   * refused: it would take the place of a good backup.
+   */
   ArchiveSummary pack(PackOrder order, OutputStream sink, RunLog log, Progress progress);
 
   /** Reads the archive to its end and checks it, but writes nothing. */

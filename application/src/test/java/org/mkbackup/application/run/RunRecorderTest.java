@@ -2,8 +2,14 @@ package org.mkbackup.application.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.startsWith;
+import static org.mockito.Mockito.doNothing;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import java.nio.file.Path;
@@ -16,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mkbackup.contract.InMemoryRunJournal;
+import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.port.RunJournal;
 import org.mkbackup.domain.run.NextSchedule;
 import org.mkbackup.domain.run.RunState;
 import org.mkbackup.domain.run.RunState.Phase;
@@ -78,6 +86,36 @@ class RunRecorderTest {
     List<RunState> written = journal.written(FILE);
     assertEquals(2 + 5, written.size());
     assertEquals(20_000, last().bytesPerSecond(), 1e-6);
+  }
+
+  @Test
+  void aStateFileThatCannotBeWrittenIsWarnedAboutOnceAndTheRunGoesOn() {
+    RunJournal full = mock();
+    SiteException failure = new SiteException("Can't write the state file", "Make room");
+    doThrow(failure).when(full).write(any(), any());
+
+    try (RunRecorder unheard =
+        RunRecorder.start(full, FILE, clock, new NextSchedule.Disabled(), watcher)) {
+      unheard.running();
+      unheard.info("a line");
+      unheard.succeeded(Optional.of(1L));
+    }
+
+    verify(watcher).warn(startsWith("Can't write the state file. Make room."));
+    verify(full, times(3)).write(any(), any());
+  }
+
+  @Test
+  void aRunWhosePhaseCouldNotBeWrittenForAnUnknownReasonHasFailed() {
+    RunJournal broken = mock();
+    doNothing().doThrow(new IllegalStateException()).doNothing().when(broken).write(any(), any());
+    RunRecorder recorded =
+        RunRecorder.start(broken, FILE, clock, new NextSchedule.Disabled(), watcher);
+
+    assertThrows(IllegalStateException.class, () -> recorded.succeeded(Optional.of(1L)));
+    recorded.close();
+
+    verify(broken, times(3)).write(any(), any());
   }
 
   @Test

@@ -13,6 +13,7 @@ import static org.mockito.Mockito.when;
 
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.mkbackup.domain.failure.Aftermath;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.port.SiteControl;
 import org.mkbackup.domain.run.RunLog;
@@ -70,7 +71,8 @@ class DowntimeTest {
     doThrow(new SiteException("won't start", "")).when(control).start(SITE);
 
     assertSame(failure, assertThrows(IllegalStateException.class, () -> during(true, false)));
-    assertEquals(1, failure.getSuppressed().length);
+    assertEquals(
+        " Site heute is stopped: won't start. Start it with 'omd start'.", Aftermath.of(failure));
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.port.SiteAccounts;
+import org.mkbackup.domain.port.SiteAccounts.Standing;
 import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteTree;
@@ -75,23 +76,42 @@ class NewSiteTest {
 
   @Test
   void refusesANameWhoseUserExists() {
-    when(accounts.isTaken(SITE)).thenReturn(true);
+    when(accounts.standing(SITE)).thenReturn(Standing.TAKEN);
 
-    assertThrows(SiteException.class, () -> newSite.requireFree(tree()));
+    assertThrows(SiteException.class, () -> requireFree());
   }
 
   @Test
   void refusesANameWhoseHomeExists() throws IOException {
     Files.createDirectory(sites.resolve("morgen"));
 
-    assertThrows(SiteException.class, () -> newSite.requireFree(tree()));
+    assertThrows(SiteException.class, () -> requireFree());
   }
 
   @Test
   void acceptsAFreeName() {
-    newSite.requireFree(tree());
+    when(accounts.standing(SITE)).thenReturn(Standing.FREE);
+    requireFree();
+    verify(accounts, never()).remove(SITE);
+  }
 
-    verify(accounts).isTaken(SITE);
+  @Test
+  void removesWhatAKilledRestoreLeft() {
+    when(accounts.standing(SITE)).thenReturn(Standing.LEFT_OVER);
+    requireFree();
+    InOrder order = inOrder(accounts);
+    order.verify(accounts).removeTmpfs(SITE);
+    order.verify(accounts).remove(SITE);
+  }
+
+  @Test
+  void keepsTheAccountOnceTheSiteIsFilled() {
+    newSite.create(SITE, ACCOUNT, RunLog.silent(), () -> "filled");
+    verify(accounts).keep(SITE);
+  }
+
+  private void requireFree() {
+    newSite.requireFree(tree(), RunLog.silent());
   }
 
   private SiteTree tree() {

@@ -2,19 +2,22 @@ package org.mkbackup.domain.port;
 
 import java.util.List;
 import java.util.Optional;
+import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.job.Job;
 import org.mkbackup.domain.job.JobId;
 
 /**
  * The jobs that are configured in this context. A file that can't be read as data is refused with
- * file, line and column as a {@link org.mkbackup.domain.failure.ConfigurationException}; a missing
- * file holds no jobs. A job that makes no sense is refused when it is asked for, and does not keep
- * others from being found.
+ * file, line and column as a {@link ConfigurationException}; a missing file holds no jobs. A job
+ * that makes no sense is refused when it is asked for, and does not keep others from being found.
  */
 public interface JobRepository {
 
-  /** All jobs, sorted by id. One that makes no sense is left out; {@link #find} says why. */
+  /** All jobs, sorted by id. One that makes no sense is left out; {@link #faults} says why. */
   List<Job> all();
+
+  /** What is wrong with each entry that {@link #all} leaves out, and in which file it stands. */
+  List<ConfigurationException> faults();
 
   Optional<Job> find(JobId id);
 

@@ -1,6 +1,7 @@
 package org.mkbackup.domain.port;
 
 import java.io.OutputStream;
+import java.util.Optional;
 import org.mkbackup.domain.backup.BackupId;
 
 /**
@@ -29,6 +30,14 @@ public interface PendingBackup extends AutoCloseable {
    * @throws IllegalStateException if no {@code mkbackup.info} was made
    */
   BackupId commit();
+
+  /**
+   * After {@link #commit}: what could not be removed of the backup before, and why, as a sentence
+   * for people. Nothing is left, or the store keeps backups of the past on purpose: empty.
+   */
+  default Optional<String> leftOver() {
+    return Optional.empty();
+  }
 
   /** Gives up what was not committed, and leaves nothing of it behind. */
   @Override

@@ -7,7 +7,13 @@ import org.mkbackup.domain.run.RunState;
 /** The state files of runs, from which the user interface and the agent learn how it goes. */
 public interface RunJournal {
 
-  /** Replaces a state file atomically: a reader sees the old or the new state, never a part. */
+  /**
+   * Replaces a state file atomically: a reader sees the old or the new state, never a part. What
+   * stands under its name is replaced, not followed, if it is a link.
+   *
+   * @throws org.mkbackup.domain.failure.SiteException if it can't be written, or what stands there
+   *     can't be replaced, such as a directory or a file of somebody else's in {@code /tmp}
+   */
   void write(Path stateFile, RunState state);
 
   /** The state as it was last written; empty if there is none, or none that can be read. */

@@ -17,16 +17,33 @@ public interface SiteAccounts {
   /** The user of that name; empty if there is none. */
   Optional<Account> find(SiteName site);
 
-  /** Whether user or group of that name are there, in which case {@link #create} would fail. */
-  boolean isTaken(SiteName site);
+  /** What there is of a name. */
+  enum Standing {
+    /** Neither user nor group. */
+    FREE,
+    /** User or group are there: {@link #create} would fail. */
+    TAKEN,
+    /**
+     * The same, but {@link #create} of a process that was killed made them, and no site came of it:
+     * for certain, so that they may be removed.
+     */
+    LEFT_OVER
+  }
+
+  Standing standing(SiteName site);
 
   /**
-   * Makes group and user of a site. If half of it fails, the other half is undone.
+   * Makes group and user of a site. If half of it fails, the other half is undone. That they are
+   * not a site's yet is noted before, out of reach of all but root, until {@link #keep} or {@link
+   * #remove}.
    *
    * @param uid the number that the user gets; empty: the system chooses
    * @param gid the number that the group gets; empty: the system chooses
    */
   Account create(SiteName site, OptionalInt uid, OptionalInt gid);
+
+  /** The site of an account that was created is there. Nothing if it was kept before. */
+  void keep(SiteName site);
 
   /** Removes user and group of a site, but not its home. */
   void remove(SiteName site);

@@ -78,7 +78,8 @@ public interface SiteArchiver {
     /**
      * Unpacks into an existing directory, which becomes the site's home: the first component is
      * taken off all names and hard link targets. Modes (setuid, setgid and sticky bits as well),
-     * times and links are made as they were; files belong to the caller. The first member, the
+     * times, links, ACLs and {@code user} attributes are made as they were, the last two with a
+     * warning where the system refuses one; files belong to the caller. The first member, the
      * version link, comes again later and is made then, or else at the end. Nothing is written
      * outside the directory, whatever the archive says, and nothing is synced. What stands in the
      * directory already stays, unless it is no directory and a member takes its place.

@@ -43,6 +43,13 @@ public interface SiteHome {
   boolean isHalfDone(SiteTree site);
 
   /**
+   * Whether {@link #recover} would put the old tree back. The site has to stand still for that,
+   * which a boot may have started half swapped, and {@code tmp} must not be mounted but where it
+   * was at {@link Staged#swapIn}. Costs next to nothing.
+   */
+  boolean mustUndo(SiteTree site);
+
+  /**
    * Finishes or undoes a change that a kill left half done: undoes it before {@link Staged#accept},
    * finishes it after. Does nothing otherwise, but for removing what a dead process had staged. May
    * be killed as well, and called again. The caller holds the site's lock.
@@ -58,6 +65,8 @@ public interface SiteHome {
     /** The old tree stands again, and the site had been running when the change began. */
     UNDONE_WAS_RUNNING,
     UNDONE,
+    /** The new tree stands, and the site had been running when the change began. */
+    FINISHED_WAS_RUNNING,
     FINISHED
   }
 

@@ -43,4 +43,14 @@ public interface SiteTrees {
    * whose content goes.
    */
   void clear(Path home, RunLog log);
+
+  /**
+   * Makes {@link org.mkbackup.domain.site.SiteTree#inPlaceMark} of a home, durably: from now on the
+   * site isn't whole. {@link #clear} leaves it. A working directory that is a symlink or a file is
+   * refused.
+   */
+  void beginInPlace(Path home);
+
+  /** The site is whole again: makes what was written to it durable, and removes the mark then. */
+  void endInPlace(Path home);
 }

@@ -36,8 +36,8 @@ public interface SystemArchiver {
    * stream is closed.
    *
    * @return how much there is, to see whether there is room for it
-   * @throws org.mkbackup.domain.failure.ArchiveException if it is damaged or hostile, or not one of
-   *     this tree
+   * @throws org.mkbackup.domain.failure.ArchiveException if it is damaged or hostile, has nothing
+   *     in it, or is not one of this tree
    */
   ArchiveSummary check(SystemTree tree, InputStream archive, Progress progress);
 
@@ -48,16 +48,17 @@ public interface SystemArchiver {
    * <p>A file is written beside its place and takes it by rename, so that a program that runs from
    * it goes on, and a kill leaves each file the old or the new one; what is of another kind, a
    * directory where a file was or the other way round, is removed first. A FIFO is never opened. A
-   * directory that something is mounted at stays. What the archive doesn't have is removed last,
-   * when all of it has been read and found good, but for what is left out or kept. Nothing outside
-   * of the directory is written, whatever the archive says, and no symlink is followed. All is
-   * synced when this returns. Called again after a failure it does what was not done yet.
+   * directory that something is mounted at stays, and nothing is removed from what is mounted. What
+   * the archive doesn't have is removed last, when all of it has been read and found good, but for
+   * what is left out or kept. Nothing outside of the directory is written, whatever the archive
+   * says, and no symlink is followed. All is synced when this returns. Called again after a failure
+   * it does what was not done yet.
    *
    * <p>What of the system refuses an extended attribute or an owner is a warning.
    *
    * @throws org.mkbackup.domain.failure.ArchiveException as {@link #check}
    * @throws org.mkbackup.domain.failure.SiteException if the directory can't be written, a full
-   *     file system included
+   *     file system included, or something is mounted where the archive has no directory
    */
   ArchiveSummary restore(SystemTree tree, InputStream archive, RunLog log, Progress progress);
 }

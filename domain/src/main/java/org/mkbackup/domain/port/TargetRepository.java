@@ -2,6 +2,7 @@ package org.mkbackup.domain.port;
 
 import java.util.List;
 import java.util.Optional;
+import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.target.Target;
 import org.mkbackup.domain.target.TargetId;
 
@@ -11,8 +12,11 @@ import org.mkbackup.domain.target.TargetId;
  */
 public interface TargetRepository {
 
-  /** All targets, sorted by id. One that makes no sense is left out; {@link #find} says why. */
+  /** All targets, sorted by id. One that makes no sense is left out; {@link #faults} says why. */
   List<Target> all();
+
+  /** As {@link JobRepository#faults}. */
+  List<ConfigurationException> faults();
 
   Optional<Target> find(TargetId id);
 

@@ -5,12 +5,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.mkbackup.domain.text.PathPatterns;
 
 /**
  * Which files of a site stay out of its archive.
  *
- * <p>Patterns match the path below the site as Python's {@code fnmatch} does: {@code *} is any run
- * of characters, slashes included. A directory that matches is left out with all below it.
+ * <p>Patterns match the path below the site, see {@link PathPatterns}. A directory that matches is
+ * left out with all below it.
  */
 public final class Exclusions {
 
@@ -58,17 +59,17 @@ public final class Exclusions {
               "var/check_mk/inventory_archive/*/*",
               "var/check_mk/wato/snapshots/*.tar"));
 
-  private final List<String[]> patterns;
+  private final PathPatterns patterns;
 
-  private Exclusions(List<String> patterns) {
-    this.patterns = patterns.stream().map(pattern -> pattern.split("\\*", -1)).toList();
+  private Exclusions(PathPatterns patterns) {
+    this.patterns = patterns;
   }
 
   /** What is always left out, and the given parts. */
   public static Exclusions without(Set<Part> parts) {
     List<String> patterns = new ArrayList<>(ALWAYS);
     parts.forEach(part -> patterns.addAll(ON_REQUEST.getOrDefault(part, List.of())));
-    return new Exclusions(patterns);
+    return new Exclusions(PathPatterns.of(patterns));
   }
 
   /** What {@code --no-past} and a job's {@code no_history} leave out. */
@@ -83,31 +84,6 @@ public final class Exclusions {
    *     org.mkbackup.domain.text.RawName}
    */
   public boolean matches(String path) {
-    for (String[] pattern : patterns) {
-      if (matches(pattern, path)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean matches(String[] literals, String path) {
-    String first = literals[0];
-    if (!path.startsWith(first)) {
-      return false;
-    }
-    if (literals.length == 1) {
-      return path.length() == first.length();
-    }
-    int from = first.length();
-    for (int i = 1; i < literals.length - 1; i++) {
-      int found = path.indexOf(literals[i], from);
-      if (found < 0) {
-        return false;
-      }
-      from = found + literals[i].length();
-    }
-    String last = literals[literals.length - 1];
-    return path.length() - last.length() >= from && path.endsWith(last);
+    return patterns.matches(path);
   }
 }

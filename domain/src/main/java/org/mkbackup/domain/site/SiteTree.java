@@ -21,4 +21,9 @@ public record SiteTree(SiteName name, Path home) {
   public Path restoreWorkingDirectory() {
     return home.resolve(".restore_working_dir");
   }
+
+  /** The file that stands while a restore in place has not put all of the site there yet. */
+  public Path inPlaceMark() {
+    return restoreWorkingDirectory().resolve("mkbackup-in-place");
+  }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.domain.failure.StoppedException;
 import org.mkbackup.domain.failure.UsageException;
-import org.mkbackup.launcher.console.StoppableObserver;
+import org.mkbackup.domain.host.SystemCommand;
 
 /**
  * A run that goes on without the terminal: a process in a session of its own, which tells this one
@@ -34,12 +34,15 @@ final class Background {
    *
    * @param mode {@code backup} or {@code restore}
    */
-  int run(String mode, String... words) {
+  int run(String mode, boolean verbose, String... words) {
     List<String> command = new ArrayList<>();
-    command.add("setsid");
+    command.add(SystemCommand.find("setsid", "util-linux"));
     command.add(Path.of(System.getProperty("mkbackup.home", "."), "bin", "mkbackup").toString());
     command.add(mode);
     command.add(OPTION);
+    if (verbose) {
+      command.add("--verbose");
+    }
     command.addAll(List.of(words));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
@@ -68,16 +71,23 @@ final class Background {
   }
 
   /** In the process that goes on by itself: tells the other one, and falls silent. */
-  static RunObserver announcing(Session session, boolean detached, RunObserver observer) {
-    return detached ? new StoppableObserver(new Detached(session), session.stop()) : observer;
+  static RunObserver announcing(Session session, boolean verbose) {
+    return new Detached(session, verbose);
   }
 
-  /* Its lines are in the state file; there is nobody else to hear them. */
+  /* Its lines are in the state file and in the log; there is nobody else to hear them. */
   private static final class Detached implements RunObserver {
     private final Session session;
+    private final boolean verbose;
 
-    Detached(Session session) {
+    Detached(Session session, boolean verbose) {
       this.session = session;
+      this.verbose = verbose;
+    }
+
+    @Override
+    public boolean isVerbose() {
+      return verbose;
     }
 
     @Override

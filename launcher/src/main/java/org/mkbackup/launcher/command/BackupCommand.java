@@ -1,6 +1,7 @@
 package org.mkbackup.launcher.command;
 
 import org.mkbackup.application.job.BackUpSite;
+import org.mkbackup.application.run.LoggedRuns;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.launcher.wiring.Wiring;
 import picocli.CommandLine.Command;
@@ -33,17 +34,17 @@ final class BackupCommand implements CommandLines.Command {
   public Integer call() {
     JobId id = new JobId(job);
     if (background) {
-      return new Background(session).run("backup", id.value());
+      return new Background(session).run("backup", options.verbose, id.value());
     }
     Wiring wiring = session.wiring(session.host());
     BackUpSite backUpSite = wiring.get(BackUpSite.class);
-    return session.watched(
-        "Backup",
-        session.out(),
-        options.verbose,
-        observer -> {
-          backUpSite.run(id, Background.announcing(session, detached, observer));
-          return CommandLines.EXIT_GOOD;
-        });
+    LoggedRuns.Label label = new LoggedRuns.Label("backup " + id, false);
+    return new WatchedRun(session, label, session.out(), options.verbose, detached)
+        .run(
+            wiring,
+            observer -> {
+              backUpSite.run(id, observer);
+              return CommandLines.EXIT_GOOD;
+            });
   }
 }

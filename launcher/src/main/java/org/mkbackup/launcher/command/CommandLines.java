@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mkbackup.application.site.OwnSiteWork;
 import org.mkbackup.application.site.RecoverSite;
+import org.mkbackup.domain.failure.Aftermath;
 import org.mkbackup.domain.failure.Category;
 import org.mkbackup.domain.failure.MkbackupException;
 import org.mkbackup.domain.failure.OneLine;
+import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.UsageException;
 import org.mkbackup.domain.host.Host;
+import org.mkbackup.launcher.console.StandardOutput;
 import org.mkbackup.launcher.console.StopSignal;
 import org.mkbackup.launcher.console.Streams;
 import org.mkbackup.launcher.wiring.HostReader;
@@ -31,12 +34,18 @@ public final class CommandLines {
 
   private final Map<String, String> environment;
   private final StopSignal stop;
-  private final PrintStream out = Streams.out();
-  private final PrintStream err = Streams.err();
+  private final StandardOutput out;
+  private final PrintStream err;
 
   public CommandLines(Map<String, String> environment, StopSignal stop) {
+    this(environment, stop, Streams.err());
+  }
+
+  CommandLines(Map<String, String> environment, StopSignal stop, PrintStream err) {
     this.environment = environment;
     this.stop = stop;
+    this.out = Streams.out();
+    this.err = err;
   }
 
   /**
@@ -47,11 +56,20 @@ public final class CommandLines {
   public int run(List<String> words) {
     String program = words.isEmpty() ? "" : words.get(0);
     String[] arguments = words.stream().skip(1).toArray(String[]::new);
+    try {
+      return run(program, arguments);
+    } catch (RuntimeException | Error failure) {
+      // Among them what picocli lets pass: want of memory, a loop without an end.
+      return fail(failure, isDebug(arguments));
+    }
+  }
+
+  private int run(String program, String[] arguments) {
     return switch (program) {
       case "mkbackup" -> run(MkbackupCommand.commandLine(session()), arguments);
       case "omd" -> run(OmdCommand.commandLine(session()), arguments);
-      case "worker" -> work(words.subList(1, words.size()));
-      default -> fail(new UsageException("Unknown program '" + program + "'", ""));
+      case "worker" -> work(List.of(arguments));
+      default -> throw new UsageException("Unknown program '" + program + "'", "");
     };
   }
 
@@ -86,31 +104,22 @@ public final class CommandLines {
   }
 
   private int work(List<String> task) {
-    try {
-      Host host = HostReader.read(environment, false);
-      Wiring wiring = Wiring.of(host, environment, stop);
-      return new Worker(
-              host, wiring.get(OwnSiteWork.Reach.class), wiring.get(RecoverSite.class), err)
-          .run(task);
-    } catch (MkbackupException e) {
-      return fail(e);
-    }
+    Host host = HostReader.read(environment, false);
+    Wiring wiring = Wiring.of(host, environment, stop);
+    return new Worker(host, wiring.get(OwnSiteWork.Reach.class), wiring.get(RecoverSite.class), err)
+        .run(task);
   }
 
-  private int fail(MkbackupException failure) {
-    return fail(failure, false);
-  }
-
-  private int fail(Exception failure, boolean debug) {
+  private int fail(Throwable failure, boolean debug) {
     if (debug) {
       failure.printStackTrace(err);
     }
     if (stop.isStopping()) {
-      err.println("Stopped by a signal.");
+      err.println("Stopped by a signal." + besides(failure));
       return EXIT_STOPPED;
     }
     if (failure instanceof MkbackupException known) {
-      err.println(known.getMessage());
+      err.println(known.getMessage() + Aftermath.of(known));
       return exitCode(known.category());
     }
     err.println(
@@ -118,6 +127,13 @@ public final class CommandLines {
             + OneLine.of(failure.toString())
             + ". Run it again with --debug and report it.");
     return EXIT_ERROR;
+  }
+
+  /* What an interrupt broke off tells nothing; what is wrong with the site now does. */
+  private static String besides(Throwable failure) {
+    return failure instanceof SiteException site
+        ? " " + site.getMessage() + Aftermath.of(failure)
+        : Aftermath.of(failure);
   }
 
   private static int exitCode(Category category) {

@@ -23,6 +23,7 @@ final class JobsCommand implements CommandLines.Command {
     for (Job job : jobs) {
       listing.row(job.id().value(), job.title());
     }
-    return CommandLines.EXIT_GOOD;
+    session.warn(catalogue.faultsOfJobs());
+    return session.printed();
   }
 }

@@ -44,7 +44,7 @@ final class ListCommand implements CommandLines.Command {
               manifest -> show(manifest, out), () -> row(out, "Problem", backup.problem()));
       out.println();
     }
-    return CommandLines.EXIT_GOOD;
+    return session.printed();
   }
 
   private static void show(BackupManifest manifest, PrintStream out) {

@@ -5,7 +5,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code mkbackup}: backups of jobs on targets. */
@@ -20,13 +19,6 @@ final class MkbackupCommand implements CommandLines.Command {
 
   @Option(names = "--version", versionHelp = true, description = "Show the version.")
   private boolean version;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "Show this.")
-  private boolean help;
 
   @Spec private CommandSpec spec;
 

@@ -80,7 +80,7 @@ final class MountCommand implements CommandLines.Command {
         Mount mount = each.mount();
         row(mount.id().value(), mount.type().word(), each.isUp() ? "up" : "down", mount.source());
       }
-      return CommandLines.EXIT_GOOD;
+      return session.printed();
     }
 
     private void row(String id, String type, String state, String source) {

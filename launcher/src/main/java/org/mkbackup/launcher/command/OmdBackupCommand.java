@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mkbackup.application.job.Settings;
+import org.mkbackup.application.run.LoggedRuns;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.site.ArchiveSite;
+import org.mkbackup.application.site.RecoverSite;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.site.ArchiveSummary;
+import org.mkbackup.domain.site.Compression;
 import org.mkbackup.domain.site.Exclusions;
 import org.mkbackup.domain.site.SiteTree;
 import org.mkbackup.launcher.console.ArchiveDestination;
@@ -65,22 +68,33 @@ final class OmdBackupCommand implements CommandLines.Command {
     SiteTree site = where.siteToArchive(host);
     Optional<Path> file =
         where.isStream() ? Optional.empty() : Optional.of(Path.of(where.archive()));
-    ArchiveSite.Command command =
-        new ArchiveSite.Command(
-            site, without(), wiring.get(Settings.class).compression(!noCompression), file);
-    ArchiveSite archiveSite = wiring.get(ArchiveSite.class);
-    archiveSite.check(command);
     PrintStream lines = where.isStream() ? session.err() : session.out();
+    LoggedRuns.Label label = new LoggedRuns.Label("omd backup " + site.name(), false);
+    return new WatchedRun(session, label, lines, options.verbose)
+        .run(
+            wiring,
+            observer -> {
+              // The settings are the site's files, too.
+              wiring.get(RecoverSite.class).run(site, observer);
+              Compression compression = wiring.get(Settings.class).compression(!noCompression);
+              ArchiveSite.Command command =
+                  new ArchiveSite.Command(site, without(), compression, file);
+              archive(wiring.get(ArchiveSite.class), command, observer);
+              return CommandLines.EXIT_GOOD;
+            });
+  }
+
+  private static void archive(
+      ArchiveSite archiveSite, ArchiveSite.Command command, RunObserver observer) {
+    archiveSite.check(command);
     try (ArchiveDestination destination =
-        file.map(ArchiveDestination::file).orElseGet(ArchiveDestination::standardOutput)) {
-      session.watched(
-          "Archiving " + site.name(),
-          lines,
-          options.verbose,
-          observer -> archive(archiveSite, command, destination, observer));
+        command
+            .destination()
+            .map(ArchiveDestination::file)
+            .orElseGet(ArchiveDestination::standardOutput)) {
+      archive(archiveSite, command, destination, observer);
       destination.commit();
     }
-    return CommandLines.EXIT_GOOD;
   }
 
   private static ArchiveSummary archive(

@@ -20,13 +20,6 @@ final class OmdCommand implements CommandLines.Command {
       description = "Accepted for compatibility: nothing here asks for a confirmation.")
   private boolean force;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "Show this.")
-  private boolean help;
-
   @Spec private CommandSpec spec;
 
   static CommandLine commandLine(Session session) {

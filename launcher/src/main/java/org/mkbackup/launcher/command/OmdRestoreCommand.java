@@ -3,6 +3,7 @@ package org.mkbackup.launcher.command;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.mkbackup.application.run.LoggedRuns;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.site.ConflictPolicy;
 import org.mkbackup.application.site.RestoreSite;
@@ -103,11 +104,10 @@ final class OmdRestoreCommand implements CommandLines.Command {
             tmpfsSize,
             inPlace,
             false);
-    session.watched(
-        "Restoring",
-        session.out(),
-        options.verbose,
-        observer -> restore(restoreSite, command, where, observer));
+    String name = where.site().map(site -> " " + site).orElse("");
+    LoggedRuns.Label label = new LoggedRuns.Label("omd restore" + name, true);
+    new WatchedRun(session, label, session.out(), options.verbose)
+        .run(wiring, observer -> restore(restoreSite, command, where, observer));
     return CommandLines.EXIT_GOOD;
   }
 

@@ -3,6 +3,7 @@ package org.mkbackup.launcher.command;
 import java.util.ArrayList;
 import java.util.List;
 import org.mkbackup.application.job.RestoreBackup;
+import org.mkbackup.application.run.LoggedRuns;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.target.TargetId;
 import org.mkbackup.launcher.wiring.Wiring;
@@ -56,20 +57,20 @@ final class RestoreCommand implements CommandLines.Command {
     TargetId targetId = new TargetId(target);
     BackupId backupId = new BackupId(backup);
     if (background) {
-      return new Background(session).run("restore", words(targetId, backupId));
+      return new Background(session).run("restore", options.verbose, words(targetId, backupId));
     }
     Wiring wiring = session.wiring(session.host());
     RestoreBackup restore = wiring.get(RestoreBackup.class);
-    return session.watched(
-        "Restore",
-        session.out(),
-        options.verbose,
-        observer -> {
-          restore.run(
-              new RestoreBackup.Command(targetId, backupId, !noVerify, inPlace),
-              Background.announcing(session, detached, observer));
-          return CommandLines.EXIT_GOOD;
-        });
+    LoggedRuns.Label label = new LoggedRuns.Label("restore " + backupId, true);
+    RestoreBackup.Command command =
+        new RestoreBackup.Command(targetId, backupId, !noVerify, inPlace);
+    return new WatchedRun(session, label, session.out(), options.verbose, detached)
+        .run(
+            wiring,
+            observer -> {
+              restore.run(command, observer);
+              return CommandLines.EXIT_GOOD;
+            });
   }
 
   private String[] words(TargetId targetId, BackupId backupId) {

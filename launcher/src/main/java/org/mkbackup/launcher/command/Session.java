@@ -1,14 +1,14 @@
 package org.mkbackup.launcher.command;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mkbackup.application.run.RunObserver;
+import org.mkbackup.domain.failure.ConfigurationException;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.host.Host;
-import org.mkbackup.launcher.console.ConsoleObserver;
+import org.mkbackup.launcher.console.StandardOutput;
 import org.mkbackup.launcher.console.StopSignal;
-import org.mkbackup.launcher.console.StoppableObserver;
-import org.mkbackup.launcher.console.TerminalObserver;
 import org.mkbackup.launcher.wiring.HostReader;
 import org.mkbackup.launcher.wiring.Wiring;
 
@@ -18,10 +18,8 @@ import org.mkbackup.launcher.wiring.Wiring;
  * @param out where results go
  * @param err where errors go
  */
-record Session(Map<String, String> environment, StopSignal stop, PrintStream out, PrintStream err) {
-
-  /** Set by the start script to the terminal's width, if standard error is one. */
-  private static final String COLUMNS = "mkbackup.columns";
+record Session(
+    Map<String, String> environment, StopSignal stop, StandardOutput out, PrintStream err) {
 
   Host host() {
     return HostReader.read(environment, CommandLines.isRoot());
@@ -31,26 +29,20 @@ record Session(Map<String, String> environment, StopSignal stop, PrintStream out
     return Wiring.of(host, environment, stop);
   }
 
-  /** What is done while somebody watches. */
-  interface Watched<T> {
-    T run(RunObserver observer);
+  /**
+   * The exit code of a command whose result is what it has printed: good only if all of it was
+   * taken. A reader that has gone, as in {@code mkbackup list nas | head -1}, knows that itself.
+   */
+  int printed() {
+    Optional<String> reason = out.failure().map(SystemReason::of);
+    reason
+        .filter(why -> !why.contains("Broken pipe"))
+        .ifPresent(why -> err.println("Can't write to standard output: " + why + "."));
+    return reason.isPresent() ? CommandLines.EXIT_ERROR : CommandLines.EXIT_GOOD;
   }
 
-  /**
-   * Does something that takes long: with a line of progress on a terminal, with plain lines
-   * elsewhere.
-   *
-   * @param lines where plain lines go
-   */
-  <T> T watched(String task, PrintStream lines, boolean verbose, Watched<T> work) {
-    RunObserver plain = new StoppableObserver(new ConsoleObserver(lines, err, verbose), stop);
-    Optional<Integer> columns =
-        Optional.ofNullable(Integer.getInteger(COLUMNS)).filter(width -> width > 20);
-    if (columns.isEmpty()) {
-      return work.run(plain);
-    }
-    try (TerminalObserver terminal = new TerminalObserver(plain, err, task, columns.get())) {
-      return work.run(terminal);
-    }
+  /** What a command can't use of the configuration, though it goes on. */
+  void warn(List<ConfigurationException> faults) {
+    faults.forEach(fault -> err.println("WARNING: " + fault.getMessage()));
   }
 }

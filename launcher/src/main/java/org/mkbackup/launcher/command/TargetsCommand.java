@@ -23,6 +23,7 @@ final class TargetsCommand implements CommandLines.Command {
     for (Target target : targets) {
       listing.row(target.id().value(), target.title());
     }
-    return CommandLines.EXIT_GOOD;
+    session.warn(catalogue.faultsOfTargets());
+    return session.printed();
   }
 }

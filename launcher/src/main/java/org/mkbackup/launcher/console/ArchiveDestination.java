@@ -41,8 +41,10 @@ public abstract sealed class ArchiveDestination implements AutoCloseable {
   public static ArchiveDestination file(Path file) {
     try {
       if (Files.exists(file) && !Files.isRegularFile(file)) {
+        // A pipe without a reader is opened when there is one.
         return new Direct(
-            Channels.newOutputStream(FileChannel.open(file, StandardOpenOption.WRITE)));
+            Channels.newOutputStream(
+                Interruptible.call(() -> FileChannel.open(file, StandardOpenOption.WRITE))));
       }
       Path absolute = file.toAbsolutePath();
       Path hidden =

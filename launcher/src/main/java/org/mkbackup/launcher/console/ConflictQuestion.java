@@ -1,6 +1,8 @@
 package org.mkbackup.launcher.console;
 
 import java.io.Console;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.mkbackup.application.site.ConflictDecision;
@@ -22,15 +24,11 @@ public final class ConflictQuestion implements ConflictDecision.Prompt {
 
   private static Choice ask(Console terminal, String file) {
     while (true) {
-      String answer =
-          terminal.readLine(
-              "%s was changed where the new site name changes it, too.%n"
-                  + "  [k]eep the old file, [i]nstall the new default, or [a]bort? ",
-              file);
-      if (answer == null) {
+      Optional<String> answer = answer(terminal, file);
+      if (answer.isEmpty()) {
         return Choice.ABORT;
       }
-      switch (answer.strip().toLowerCase(Locale.ROOT)) {
+      switch (answer.get().strip().toLowerCase(Locale.ROOT)) {
         case "k", "keep", "keepold" -> {
           return Choice.KEEP_OLD;
         }
@@ -42,6 +40,20 @@ public final class ConflictQuestion implements ConflictDecision.Prompt {
         }
         default -> {}
       }
+    }
+  }
+
+  private static Optional<String> answer(Console terminal, String file) {
+    try {
+      return Interruptible.call(
+          () ->
+              Optional.ofNullable(
+                  terminal.readLine(
+                      "%s was changed where the new site name changes it, too.%n"
+                          + "  [k]eep the old file, [i]nstall the new default, or [a]bort? ",
+                      file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -17,6 +17,11 @@ public final class ConsoleObserver implements RunObserver {
   }
 
   @Override
+  public boolean isVerbose() {
+    return verbose;
+  }
+
+  @Override
   public void info(String line) {
     lines.println(OneLine.of(line));
   }

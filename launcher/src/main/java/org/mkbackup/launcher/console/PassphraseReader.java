@@ -1,6 +1,8 @@
 package org.mkbackup.launcher.console;
 
 import java.io.Console;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -63,12 +65,21 @@ public final class PassphraseReader {
 
   private Optional<Passphrase> typed(String question) {
     return console
-        .map(terminal -> terminal.readPassword("%s", question))
+        .flatMap(terminal -> typed(terminal, question))
         .map(
             secret -> {
               Passphrase passphrase = Passphrase.of(secret);
               Arrays.fill(secret, '\0');
               return passphrase;
             });
+  }
+
+  /* Should a signal come, Java itself has the terminal show again what is typed. */
+  private static Optional<char[]> typed(Console terminal, String question) {
+    try {
+      return Interruptible.call(() -> Optional.ofNullable(terminal.readPassword("%s", question)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -13,6 +13,11 @@ public final class StoppableObserver implements RunObserver {
   }
 
   @Override
+  public boolean isVerbose() {
+    return observer.isVerbose();
+  }
+
+  @Override
   public void started() {
     observer.started();
   }

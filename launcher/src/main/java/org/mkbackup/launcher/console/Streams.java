@@ -15,16 +15,12 @@ import java.nio.charset.StandardCharsets;
 public final class Streams {
   private Streams() {}
 
-  public static PrintStream out() {
-    return text(FileDescriptor.out);
+  public static StandardOutput out() {
+    return new StandardOutput(new FileOutputStream(FileDescriptor.out));
   }
 
   public static PrintStream err() {
-    return text(FileDescriptor.err);
-  }
-
-  private static PrintStream text(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    return new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
   }
 
   /** Standard input as bytes. */

@@ -1,7 +1,6 @@
 package org.mkbackup.launcher.console;
 
 import java.io.PrintStream;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -14,16 +13,15 @@ import org.mkbackup.domain.text.RawName;
  * with the log above it.
  */
 public final class TerminalObserver implements RunObserver, AutoCloseable {
-  private static final String CLEAR_LINE = "\r\u001b[K";
   private static final int MOST_NAME = 40;
 
   private final RunObserver lines;
-  private final PrintStream terminal;
+  private final VanishingLine line;
   private final ProgressBar bar;
 
   public TerminalObserver(RunObserver lines, PrintStream terminal, String task, int columns) {
     this.lines = lines;
-    this.terminal = terminal;
+    this.line = new VanishingLine(terminal, columns);
     this.bar =
         new ProgressBarBuilder()
             .setTaskName(task)
@@ -31,28 +29,30 @@ public final class TerminalObserver implements RunObserver, AutoCloseable {
             .setUnit(" MiB", 1 << 20)
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(200)
-            .setConsumer(new VanishingLine(terminal, columns))
+            .setConsumer(line)
             .showSpeed()
             .continuousUpdate()
             .build();
   }
 
   @Override
-  public synchronized void info(String line) {
-    terminal.print(CLEAR_LINE);
-    lines.info(line);
+  public boolean isVerbose() {
+    return lines.isVerbose();
   }
 
   @Override
-  public synchronized void warn(String line) {
-    terminal.print(CLEAR_LINE);
-    lines.warn(line);
+  public void info(String text) {
+    line.below(() -> lines.info(text));
   }
 
   @Override
-  public synchronized void verbose(String line) {
-    terminal.print(CLEAR_LINE);
-    lines.verbose(line);
+  public void warn(String text) {
+    line.below(() -> lines.warn(text));
+  }
+
+  @Override
+  public void verbose(String text) {
+    line.below(() -> lines.verbose(text));
   }
 
   @Override
@@ -75,22 +75,7 @@ public final class TerminalObserver implements RunObserver, AutoCloseable {
 
   /** Takes the line away; what the run came to stands above it. */
   @Override
-  public synchronized void close() {
+  public void close() {
     bar.close();
-  }
-
-  private static final class VanishingLine extends ConsoleProgressBarConsumer {
-    private final PrintStream terminal;
-
-    VanishingLine(PrintStream terminal, int columns) {
-      super(terminal, columns);
-      this.terminal = terminal;
-    }
-
-    @Override
-    public void close() {
-      terminal.print(CLEAR_LINE);
-      terminal.flush();
-    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.mkbackup.application.job.Settings;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.text.EditDistance;
 
 /**
@@ -22,6 +23,8 @@ import org.mkbackup.domain.text.EditDistance;
  */
 public final class SettingsReader {
   private static final Map<String, Integer> LEVELS = Map.of("fast", 1, "default", 6, "best", 9);
+  private static final long LEAST_LOG = 64 << 10;
+  private static final int MOST_LOGS = 99;
 
   private final Host host;
   private final int processors;
@@ -53,7 +56,7 @@ public final class SettingsReader {
     }
     try {
       Config settings = merged.resolve(ConfigResolveOptions.noSystem());
-      return new Settings(level(settings), threads(settings));
+      return new Settings(level(settings), threads(settings), log(settings));
     } catch (ConfigException e) {
       throw wrong(e);
     }
@@ -111,6 +114,18 @@ public final class SettingsReader {
       return Integer.parseInt(threads);
     }
     throw wrongValue(settings, "limits.threads", "auto, or a number from 1 to 999");
+  }
+
+  private static LogSink.Rotation log(Config settings) {
+    long bytes = settings.getBytes("log.max-size");
+    if (bytes < LEAST_LOG) {
+      throw wrongValue(settings, "log.max-size", "64 KiB or more");
+    }
+    int kept = settings.getInt("log.keep");
+    if (kept < 1 || kept > MOST_LOGS) {
+      throw wrongValue(settings, "log.keep", "1 to " + MOST_LOGS);
+    }
+    return new LogSink.Rotation(bytes, kept);
   }
 
   private static ConfigurationException wrongValue(Config settings, String key, String legal) {

@@ -1,6 +1,7 @@
 package org.mkbackup.launcher.wiring;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.io.Console;
@@ -20,6 +21,7 @@ import org.mkbackup.application.job.SiteBackupWriter;
 import org.mkbackup.application.job.TargetMounts;
 import org.mkbackup.application.job.Targets;
 import org.mkbackup.application.key.CreateKey;
+import org.mkbackup.application.run.LoggedRuns;
 import org.mkbackup.application.site.ArchiveSite;
 import org.mkbackup.application.site.RecoverSite;
 import org.mkbackup.application.site.RestoreLock;
@@ -31,9 +33,11 @@ import org.mkbackup.domain.port.ArchiveCipher;
 import org.mkbackup.domain.port.JobRepository;
 import org.mkbackup.domain.port.KeyMaker;
 import org.mkbackup.domain.port.KeyRing;
+import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.port.ManifestFormat;
 import org.mkbackup.domain.port.RunJournal;
 import org.mkbackup.domain.port.RunLock;
+import org.mkbackup.domain.port.SiteAccounts;
 import org.mkbackup.domain.port.SiteArchiver;
 import org.mkbackup.domain.port.SiteControl;
 import org.mkbackup.domain.port.SiteHome;
@@ -104,8 +108,14 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  RecordedRuns recordedRuns(JobContext context, RunJournal journal, Clock clock) {
-    return new RecordedRuns(context, journal, clock);
+  RecordedRuns recordedRuns(
+      JobContext context, RunJournal journal, Clock clock, RecoverSite recover) {
+    return new RecordedRuns(context, journal, clock, recover);
+  }
+
+  @Provides
+  LoggedRuns loggedRuns(LogSink.Factory logs, Settings settings, Clock clock) {
+    return new LoggedRuns(logs.create(settings.log()), clock);
   }
 
   @Provides
@@ -115,8 +125,8 @@ final class ApplicationModule extends AbstractModule {
 
   @Provides
   SiteBackupWriter siteBackupWriter(
-      Clock clock, Books books, ArchiveSite archiveSite, Settings settings) {
-    return new SiteBackupWriter(host, clock, books, archiveSite, settings);
+      Clock clock, Books books, ArchiveSite archiveSite, Provider<Settings> settings) {
+    return new SiteBackupWriter(host, clock, books, archiveSite, settings::get);
   }
 
   @Provides
@@ -142,8 +152,9 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  RecoverSite recoverSite(SiteHome home, SiteControl control, RestoreLock lock) {
-    return new RecoverSite(home, control, lock);
+  RecoverSite recoverSite(
+      SiteHome home, SiteControl control, SiteAccounts accounts, RestoreLock lock) {
+    return new RecoverSite(home, control, accounts, lock);
   }
 
   @Provides

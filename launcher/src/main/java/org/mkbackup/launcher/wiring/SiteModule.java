@@ -40,6 +40,11 @@ final class SiteModule extends AbstractModule {
     return host.context() == Context.SYSTEM ? "whole" : "entries";
   }
 
+  /** The adapter for the log that this context asks for. */
+  static String log(Host host) {
+    return host.context() == Context.SYSTEM ? "syslog" : "file";
+  }
+
   private boolean mustDropRights() {
     return host.context() == Context.SYSTEM && !host.isRelocated();
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mkbackup.domain.failure.MkbackupException;
 import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.port.SiteHome;
 import org.mkbackup.launcher.console.StopSignal;
 
@@ -35,7 +36,13 @@ public final class Wiring {
           Stage.DEVELOPMENT,
           new Strict(),
           new AdapterModule(
-              adapters.providers(), host, Map.of(SiteHome.Factory.class, SiteModule.swap(host))),
+              adapters.providers(),
+              host,
+              Map.of(
+                  SiteHome.Factory.class,
+                  SiteModule.swap(host),
+                  LogSink.Factory.class,
+                  SiteModule.log(host))),
           new ApplicationModule(host, environment, adapters.targetTypes()),
           new SiteModule(host, stop),
           new MountModule(host, environment));

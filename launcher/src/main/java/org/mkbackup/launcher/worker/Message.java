@@ -13,6 +13,7 @@ import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.StoppedException;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.failure.UsageException;
+import org.mkbackup.domain.site.ArchiveSummary;
 
 /**
  * What a worker tells its parent on its standard error: one line each, a letter, a blank, a text. A
@@ -78,6 +79,12 @@ record Message(Kind kind, String text) {
 
   List<String> fields() {
     return List.of(text.split(SEPARATOR, -1));
+  }
+
+  /** The end of good work that this message tells of. */
+  ArchiveSummary toSummary() {
+    List<String> fields = fields();
+    return new ArchiveSummary(Long.parseLong(fields.get(0)), Long.parseLong(fields.get(1)));
   }
 
   /** The failure that this message tells of. */

@@ -1,18 +1,16 @@
 package org.mkbackup.launcher.worker;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.mkbackup.application.run.Uninterrupted;
 import org.mkbackup.application.site.ConflictDecision;
-import org.mkbackup.domain.failure.MkbackupException;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.StoppedException;
 import org.mkbackup.domain.port.SiteAccounts;
@@ -22,24 +20,28 @@ import org.mkbackup.domain.site.ArchiveSummary;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.launcher.console.StopSignal;
 
-/** A child process that does one piece of work as a site's user. */
+/**
+ * A child process that does one piece of work as a site's user. That user can stop it, or hold its
+ * pipes open when it has ended, so no wait for it is without a limit.
+ */
 final class SiteUserProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final SiteName site;
   private final Process process;
-  private final CompletableFuture<Outcome> outcome;
+  private final Listener listener;
+  private final StoppedProcess watch;
   private final StopSignal stop;
   private final Runnable onStop;
 
-  private record Outcome(
-      Optional<ArchiveSummary> summary, Optional<MkbackupException> failure, String lastWords) {}
-
   private SiteUserProcess(
-      SiteName site, Process process, CompletableFuture<Outcome> outcome, StopSignal stop) {
+      SiteName site, Process process, Listener listener, StoppedProcess watch, StopSignal stop) {
     this.site = site;
     this.process = process;
-    this.outcome = outcome;
+    this.listener = listener;
+    this.watch = watch;
     this.stop = stop;
-    this.onStop = process::destroy;
+    this.onStop = this::end;
     stop.whenStopping(onStop);
   }
 
@@ -66,17 +68,15 @@ final class SiteUserProcess implements AutoCloseable {
       RunLog log,
       Progress progress,
       StopSignal stop) {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(new java.io.File("/"));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(new File("/"));
     builder.environment().clear();
     builder.environment().putAll(environment);
     try {
       Process process = builder.start();
       Answers answers = new Answers(prompt, process.getOutputStream());
-      CompletableFuture<Outcome> outcome =
-          CompletableFuture.supplyAsync(
-              () -> listen(process, answers, log, progress),
-              task -> new Thread(task, "worker").start());
-      return new SiteUserProcess(site, process, outcome, stop);
+      Listener listener = Listener.to(process, answers, log, progress);
+      StoppedProcess watch = StoppedProcess.watch(process, PATIENCE);
+      return new SiteUserProcess(site, process, listener, watch, stop);
     } catch (IOException e) {
       throw new SiteException(
           "Can't start a process of user " + site + ": " + e.getMessage(),
@@ -96,31 +96,27 @@ final class SiteUserProcess implements AutoCloseable {
   /** Waits for the end of the work, and fails as the worker has failed. */
   ArchiveSummary result() {
     try {
-      return judge(process.onExit().get().exitValue(), outcome.get());
+      return judge(process.waitFor());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StoppedException("Stopped by a signal", "", e);
-    } catch (ExecutionException e) {
-      throw unheard(e);
     }
   }
 
   /** The same, but an interrupt doesn't end the wait. */
   ArchiveSummary resultWhateverComes() {
-    try {
-      return judge(process.onExit().join().exitValue(), outcome.join());
-    } catch (CompletionException e) {
-      throw unheard(e);
-    }
+    return judge(process.onExit().join().exitValue());
   }
 
-  private SiteException unheard(Exception e) {
-    return new SiteException("The process of user " + site + " can't be heard: " + e, "", e);
-  }
-
-  private ArchiveSummary judge(int code, Outcome end) {
+  private ArchiveSummary judge(int code) {
+    Listener.Heard end = heard();
     if (end.failure().isPresent()) {
       throw end.failure().get();
+    }
+    if (watch.hasEndedIt()) {
+      throw new SiteException(
+          "The process of user " + site + " was stopped by somebody, and was ended for it",
+          "Find out what sends SIGSTOP to that user's processes");
     }
     if (code != 0 || end.summary().isEmpty()) {
       throw new SiteException(
@@ -130,43 +126,31 @@ final class SiteUserProcess implements AutoCloseable {
     return end.summary().get();
   }
 
+  private Listener.Heard heard() {
+    try {
+      return listener.toTheEnd(PATIENCE);
+    } catch (CompletionException e) {
+      throw new SiteException(
+          "The process of user " + site + " can't be heard: " + e.getCause(), "", e);
+    }
+  }
+
+  /* First with a request, then by force. */
+  private void end() {
+    process.destroy();
+    process
+        .onExit()
+        .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(late -> process.destroyForcibly());
+  }
+
   @Override
   public void close() {
     stop.forget(onStop);
-    process.destroy();
-    Uninterrupted.run(() -> process.onExit().join());
-  }
-
-  private static Outcome listen(Process process, Answers answers, RunLog log, Progress progress) {
-    Optional<ArchiveSummary> summary = Optional.empty();
-    Optional<MkbackupException> failure = Optional.empty();
-    String lastWords = "";
-    try (MessageLines lines = new MessageLines(process.getErrorStream())) {
-      for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
-        String line = next.get();
-        Optional<Message> message = Message.parse(line);
-        if (message.isEmpty()) {
-          lastWords = line;
-          continue;
-        }
-        switch (message.get().kind()) {
-          case INFO -> log.info(message.get().text());
-          case WARNING -> log.warn(message.get().text());
-          case VERBOSE -> log.verbose(message.get().text());
-          case AT -> progress.at(message.get().text());
-          case CONFLICT -> answers.answer(message.get().text());
-          case SUMMARY -> summary = Optional.of(summary(message.get()));
-          case FAILURE -> failure = Optional.of(message.get().toFailure());
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (process.isAlive()) {
+      end();
     }
-    return new Outcome(summary, failure, lastWords);
-  }
-
-  private static ArchiveSummary summary(Message message) {
-    return new ArchiveSummary(
-        Long.parseLong(message.fields().get(0)), Long.parseLong(message.fields().get(1)));
+    Uninterrupted.run(() -> process.onExit().join());
+    listener.ignore();
   }
 }

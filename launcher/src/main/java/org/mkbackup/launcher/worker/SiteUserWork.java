@@ -1,21 +1,15 @@
 package org.mkbackup.launcher.worker;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.mkbackup.application.site.ConflictDecision;
 import org.mkbackup.application.site.ConvertOrder;
 import org.mkbackup.application.site.PackOrder;
 import org.mkbackup.application.site.SiteWork;
 import org.mkbackup.application.site.UnpackOrder;
-import org.mkbackup.domain.failure.ArchiveException;
-import org.mkbackup.domain.failure.StoppedException;
-import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.SiteAccounts;
 import org.mkbackup.domain.run.Progress;
@@ -32,8 +26,6 @@ import org.mkbackup.launcher.console.StopSignal;
  * passes the archive's bytes through.
  */
 public final class SiteUserWork implements SiteWork {
-  private static final int BUFFER = 1 << 18;
-
   private final Host host;
   private final SiteAccounts accounts;
   private final WorkerCommand worker;
@@ -54,6 +46,11 @@ public final class SiteUserWork implements SiteWork {
   }
 
   @Override
+  public void recover(SiteTree site, RunLog log) {
+    runToTheEnd(site.name(), List.of(WorkerTask.RECOVER.word()), log);
+  }
+
+  @Override
   public ArchiveSummary pack(PackOrder order, OutputStream sink, RunLog log, Progress progress) {
     List<String> task = new ArrayList<>();
     task.add(WorkerTask.PACK.word());
@@ -63,36 +60,8 @@ public final class SiteUserWork implements SiteWork {
     task.add(Integer.toString(order.compression().threads()));
     order.without().stream().map(Exclusions.Part::name).forEach(task::add);
     try (SiteUserProcess process = start(order.site().name(), task, log, progress)) {
-      copy(process.output(), sink);
+      new ArchivePipe(progress, stop).drain(process.output(), sink);
       return process.result();
-    }
-  }
-
-  private void copy(InputStream from, OutputStream sink) {
-    byte[] buffer = new byte[BUFFER];
-    try {
-      while (true) {
-        int read = read(from, buffer);
-        if (stop.isStopping()) {
-          throw new StoppedException("Stopped by a signal", "");
-        }
-        if (read < 0) {
-          sink.flush();
-          return;
-        }
-        sink.write(buffer, 0, read);
-      }
-    } catch (IOException e) {
-      throw new TargetException("Can't write the archive: " + e.getMessage(), "", e);
-    }
-  }
-
-  /* A pipe whose writer was ended is at its end: how the writer ended tells why. */
-  private static int read(InputStream from, byte[] buffer) {
-    try {
-      return from.read(buffer);
-    } catch (IOException ended) {
-      return -1;
     }
   }
 
@@ -114,43 +83,8 @@ public final class SiteUserWork implements SiteWork {
   private ArchiveSummary feed(
       SiteName site, List<String> task, InputStream archive, RunLog log, Progress progress) {
     try (SiteUserProcess process = start(site, task, log, progress)) {
-      feed(archive, process.input());
+      new ArchivePipe(progress, stop).feed(archive, process.input());
       return process.result();
-    }
-  }
-
-  /* Reads on when the child reads no more: it may have failed, which its result tells. */
-  private void feed(InputStream archive, OutputStream sink) {
-    byte[] buffer = new byte[BUFFER];
-    boolean listening = true;
-    while (listening) {
-      int read = readArchive(archive, buffer);
-      if (stop.isStopping()) {
-        throw new StoppedException("Stopped by a signal", "");
-      }
-      listening = read >= 0 && write(sink, buffer, read);
-    }
-    write(sink, buffer, -1);
-  }
-
-  private static int readArchive(InputStream archive, byte[] buffer) {
-    try {
-      return archive.read(buffer);
-    } catch (IOException e) {
-      throw new ArchiveException("The archive can't be read: " + e.getMessage(), "", e);
-    }
-  }
-
-  private static boolean write(OutputStream sink, byte[] buffer, int length) {
-    try {
-      if (length < 0) {
-        sink.close();
-      } else {
-        sink.write(buffer, 0, length);
-      }
-      return true;
-    } catch (IOException gone) {
-      return false;
     }
   }
 
@@ -170,7 +104,7 @@ public final class SiteUserWork implements SiteWork {
   public void runHooks(SiteTree site, ArchiveHead restored, RunLog log) {
     List<String> task =
         List.of(WorkerTask.HOOKS.word(), restored.site().value(), restored.version().value());
-    run(site.name(), task, log);
+    runToTheEnd(site.name(), task, log);
   }
 
   @Override
@@ -198,6 +132,18 @@ public final class SiteUserWork implements SiteWork {
     run(siteOf(home), List.of(WorkerTask.CLEAR.word(), home.toString()), log);
   }
 
+  @Override
+  public void beginInPlace(Path home) {
+    List<String> task = List.of(WorkerTask.BEGIN_IN_PLACE.word(), home.toString());
+    runToTheEnd(siteOf(home), task, RunLog.silent());
+  }
+
+  @Override
+  public void endInPlace(Path home) {
+    List<String> task = List.of(WorkerTask.END_IN_PLACE.word(), home.toString());
+    runToTheEnd(siteOf(home), task, RunLog.silent());
+  }
+
   /* Trees are homes, or stand beside one under a name that holds the site's: .SITE.mkbackup-new */
   private SiteName siteOf(Path tree) {
     Path below = host.path("/omd/sites").relativize(tree);
@@ -212,7 +158,7 @@ public final class SiteUserWork implements SiteWork {
     }
   }
 
-  /* What puts a site in order after a signal, or gives up an old tree, isn't ended by a signal. */
+  /* What puts a site in order, or belongs to a swap that has begun, isn't ended by a signal. */
   private void runToTheEnd(SiteName site, List<String> task, RunLog log) {
     try (SiteUserProcess process = start(site, task, log, Progress.silent(), new StopSignal())) {
       process.resultWhateverComes();
@@ -227,22 +173,12 @@ public final class SiteUserWork implements SiteWork {
       SiteName site, List<String> task, RunLog log, Progress progress, StopSignal signal) {
     SiteAccounts.Account account = SiteUserProcess.accountOf(accounts, site);
     return SiteUserProcess.start(
-        site, worker.as(account, task), environment(site), prompt, log, progress, signal);
-  }
-
-  private Map<String, String> environment(SiteName site) {
-    Map<String, String> environment = new HashMap<>();
-    String home = host.site(site).home().toString();
-    environment.put("OMD_SITE", site.value());
-    environment.put("OMD_ROOT", home);
-    environment.put("HOME", home);
-    environment.put("USER", site.value());
-    environment.put("LOGNAME", site.value());
-    environment.put("SHELL", "/bin/bash");
-    environment.put(
-        "PATH", home + "/local/bin:" + home + "/bin:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin");
-    environment.put("LC_ALL", "C.UTF-8");
-    environment.put("MKBACKUP_CONTEXT", "site");
-    return Map.copyOf(environment);
+        site,
+        worker.as(account, task),
+        SiteUserEnvironment.of(host.site(site)),
+        prompt,
+        log,
+        progress,
+        signal);
   }
 }

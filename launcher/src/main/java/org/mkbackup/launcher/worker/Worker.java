@@ -20,6 +20,7 @@ import org.mkbackup.application.site.PackOrder;
 import org.mkbackup.application.site.RecoverSite;
 import org.mkbackup.application.site.UnpackOrder;
 import org.mkbackup.domain.failure.MkbackupException;
+import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.UsageException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.SkeletonConverter.Choice;
@@ -63,9 +64,15 @@ public final class Worker {
       messages.println(Message.summary(summary.members(), summary.contentBytes()).line());
       return GOOD;
     } catch (MkbackupException failure) {
-      messages.println(Message.failure(failure).line());
-      return FAILED;
+      return failed(failure);
+    } catch (RuntimeException | Error failure) {
+      return failed(new SiteException("Internal error: " + failure, "Report it", failure));
     }
+  }
+
+  private int failed(MkbackupException failure) {
+    messages.println(Message.failure(failure).line());
+    return FAILED;
   }
 
   private ArchiveSummary run(WorkerTask task, List<String> words) {
@@ -73,11 +80,12 @@ public final class Worker {
     OwnSiteWork work = new OwnSiteWork(host, reach, this::ask);
     ArchiveSummary nothing = new ArchiveSummary(0, 0);
     return switch (task) {
-      case PACK -> {
-        // What a restore of the site's own user left half done, root doesn't look at.
-        recover.run(site, observer);
-        yield pack(work, site, words);
+      case RECOVER -> {
+        // The parent holds the lock.
+        recover.recover(site, observer);
+        yield nothing;
       }
+      case PACK -> pack(work, site, words);
       case CHECK -> work.check(site, Streams.in(), observer, observer);
       case UNPACK -> {
         Optional<String> port = words.size() > 1 ? Optional.of(words.get(1)) : Optional.empty();
@@ -112,6 +120,14 @@ public final class Worker {
       }
       case CLEAR -> {
         work.clear(Path.of(words.get(0)), observer);
+        yield nothing;
+      }
+      case BEGIN_IN_PLACE -> {
+        work.beginInPlace(Path.of(words.get(0)));
+        yield nothing;
+      }
+      case END_IN_PLACE -> {
+        work.endInPlace(Path.of(words.get(0)));
         yield nothing;
       }
     };

@@ -1,11 +1,10 @@
 package org.mkbackup.launcher.worker;
 
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.host.SystemCommand;
 import org.mkbackup.domain.port.SiteAccounts;
 
 /**
@@ -19,8 +18,6 @@ import org.mkbackup.domain.port.SiteAccounts;
  * @param java the program and its options, up to the main class
  */
 public record WorkerCommand(List<String> java) {
-  private static final List<Path> DIRECTORIES = List.of(Path.of("/usr/bin"), Path.of("/bin"));
-
   public WorkerCommand {
     java = List.copyOf(java);
   }
@@ -39,8 +36,8 @@ public record WorkerCommand(List<String> java) {
 
   List<String> as(SiteAccounts.Account account, List<String> task) {
     List<String> command = new ArrayList<>();
-    command.add(systemCommand("setsid"));
-    command.add(systemCommand("setpriv"));
+    command.add(SystemCommand.find("setsid", "util-linux"));
+    command.add(SystemCommand.find("setpriv", "util-linux"));
     command.add("--reuid=" + account.uid());
     command.add("--regid=" + account.gid());
     command.add("--init-groups");
@@ -51,17 +48,5 @@ public record WorkerCommand(List<String> java) {
     command.add("worker");
     command.addAll(task);
     return command;
-  }
-
-  private static String systemCommand(String name) {
-    return DIRECTORIES.stream()
-        .map(directory -> directory.resolve(name))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new SiteException(
-                    "There is no command " + name + " in " + DIRECTORIES, "Install util-linux"))
-        .toString();
   }
 }

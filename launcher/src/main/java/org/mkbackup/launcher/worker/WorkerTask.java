@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /** What a worker can be told to do, by the first word of its command line. */
 enum WorkerTask {
+  RECOVER,
   PACK,
   CHECK,
   UNPACK,
@@ -14,7 +15,9 @@ enum WorkerTask {
   REMOVE,
   CARRY_OVER,
   CARRY_BACK,
-  CLEAR;
+  CLEAR,
+  BEGIN_IN_PLACE,
+  END_IN_PLACE;
 
   String word() {
     return name().toLowerCase(Locale.ROOT);

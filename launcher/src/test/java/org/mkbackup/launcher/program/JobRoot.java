@@ -84,6 +84,10 @@ final class JobRoot {
     return root.path().resolve("run/lock/mkbackup/mkbackup-heute.lock");
   }
 
+  Path restoreLock() {
+    return root.path().resolve("run/lock/mkbackup/omd-restore-heute.lock");
+  }
+
   Path stateFile(String job) {
     return home.resolve("var/check_mk/backup/" + job + ".state");
   }

@@ -43,17 +43,40 @@ class LockIT {
   }
 
   @Test
+  void aRestoreOfOmdKeepsEverybodyOut() throws IOException {
+    excluded(jobs.restoreLock(), "backup", "plain");
+    excluded(jobs.restoreLock(), "restore", "nas", backup);
+    assertEquals(backup, jobs.backup("plain").getFileName().toString());
+  }
+
+  @Test
+  void aBackupKeepsRestoresOut() throws IOException {
+    Path seen = probeWhenAskedForStatus(jobs.restoreLock());
+
+    assertEquals(0, jobs.program().mkbackup("backup", "plain").exit());
+    assertEquals("9\n", Files.readString(seen));
+    Files.delete(seen);
+    assertEquals(0, jobs.program().omd("backup", temp.resolve("a.tar").toString()).exit());
+    assertEquals("9\n", Files.readString(seen));
+  }
+
+  @Test
   void aRunKeepsOthersOut() throws IOException {
-    Path omd = jobs.root().version().resolve("bin/omd");
-    Path seen = temp.resolve("seen");
-    String probe =
-        "flock --nonblock --conflict-exit-code 9 %s true; echo $? > %s\n"
-            .formatted(jobs.lock(), seen);
-    Files.writeString(omd, Files.readString(omd).replace("#!/bin/sh\n", "#!/bin/sh\n" + probe));
+    Path seen = probeWhenAskedForStatus(jobs.lock());
 
     assertEquals(0, jobs.program().mkbackup("backup", "plain").exit());
 
     assertEquals("9\n", Files.readString(seen));
+  }
+
+  /* Tells, when the site is asked whether it runs, if others can have a lock; 9: they can't. */
+  private Path probeWhenAskedForStatus(Path lock) throws IOException {
+    Path omd = jobs.root().version().resolve("bin/omd");
+    Path seen = temp.resolve("seen");
+    String probe =
+        "flock --nonblock --conflict-exit-code 9 %s true; echo $? > %s\n".formatted(lock, seen);
+    Files.writeString(omd, Files.readString(omd).replace("#!/bin/sh\n", "#!/bin/sh\n" + probe));
+    return seen;
   }
 
   private void excluded(Path lock, String... words) {

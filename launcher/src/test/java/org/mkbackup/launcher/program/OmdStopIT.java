@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -77,13 +76,32 @@ class OmdStopIT {
   }
 
   @Test
-  void aRestoreStoppedInItsHooksIsUndone() throws IOException {
-    SortedMap<String, String> before = aSiteThatIsRestoredWithAHook("kill -TERM $PPID; sleep 60");
+  void signalsAfterTheTreesChangedPlacesUndoNothing() throws IOException {
+    String whenItIsHeard = "until grep -qx stop /proc/$PPID/task/*/comm; do sleep 0.1; done";
+    aSiteThatIsRestoredWithAHook(
+        "kill -TERM $PPID; " + whenItIsHeard + "; kill -TERM $PPID; kill -INT $PPID");
 
-    assertEquals(1, program.omd("restore", "--kill", archive.toString()).exit());
+    Program.Result result = program.omd("restore", "--kill", archive.toString());
 
-    assertEquals(before, TreeState.of(home));
+    assertEquals(0, result.exit(), result.toString());
+    assertFalse(Files.exists(home.resolve("etc/since")), "the old tree is back");
+    assertFalse(Files.exists(home.resolve(".restore_working_dir")));
     assertTrue(root.isRunning("heute"));
+  }
+
+  @Test
+  void aSignalDoesntHideThatTheSiteCouldNotBeStartedAgain() throws IOException {
+    aSiteThatIsRestoredWithAHook("kill -TERM $PPID; sleep 1; exit 4");
+    Path omd = root.version().resolve("bin/omd");
+    Files.writeString(
+        omd, Files.readString(omd).replace("start)", "start) echo no room; exit 9;;\n x)"));
+
+    Program.Result result = program.omd("restore", "--kill", archive.toString());
+
+    assertEquals(1, result.exit(), result.toString());
+    assertTrue(result.onlyErrorLine().startsWith("Stopped by a signal. "), result.toString());
+    assertTrue(result.err().contains("Site heute is stopped: omd start"), result.toString());
+    assertTrue(result.err().contains("Start it with 'omd start'"), result.toString());
   }
 
   @Test
@@ -102,9 +120,7 @@ class OmdStopIT {
 
   private SortedMap<String, String> aSiteThatIsRestoredWithAHook(String script) throws IOException {
     assertEquals(0, program.omd("backup", archive.toString()).exit());
-    Path hooks = Files.createDirectories(root.version().resolve("lib/omd/scripts/post-restore"));
-    Path hook = Files.writeString(hooks.resolve("01_hook"), "#!/bin/sh\n" + script + "\n");
-    Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
+    root.makeHook(script);
     Files.writeString(home.resolve("etc/since"), "new");
     root.start("heute");
     return TreeState.of(home);

@@ -79,6 +79,14 @@ final class RelocatedRoot {
     return home;
   }
 
+  /** Makes a hook of the version's, which runs when a site has been restored. */
+  Path makeHook(String script) throws IOException {
+    Path hooks = Files.createDirectories(version().resolve("lib/omd/scripts/post-restore"));
+    Path hook = Files.writeString(hooks.resolve("01_hook"), "#!/bin/sh\n" + script + "\n");
+    Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return hook;
+  }
+
   /** Has a site run, as its {@code omd} sees it. */
   void start(String name) throws IOException {
     Files.createFile(Files.createDirectories(site(name).resolve("tmp/run")).resolve("running"));

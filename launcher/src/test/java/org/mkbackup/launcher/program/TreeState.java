@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -17,21 +18,30 @@ import org.mkbackup.domain.text.RawName;
 
 /** Every attribute of every file of a tree, for comparing it with another or with itself later. */
 final class TreeState {
+  private static final String LOG = "var/log/mkbackup.log";
+
+  /* A home's time changes when somebody looks after a site, that of the logs when one is made. */
+  private static final Set<String> TIMELESS = Set.of("", "var/log");
+
   private TreeState() {}
 
-  /** All but {@code tmp} and the home's own time, which change when somebody looks after a site. */
+  /** All but {@code tmp} and the program's own log, which tells of every run. */
   static SortedMap<String, String> of(Path home) throws IOException {
     SortedMap<String, String> state = new TreeMap<>();
     Map<Object, String> inodes = new HashMap<>();
     List<Path> paths;
     try (Stream<Path> walk = Files.walk(home)) {
-      paths = walk.filter(path -> !path.startsWith(home.resolve("tmp"))).sorted().toList();
+      paths = walk.filter(path -> isLookedAt(home, path)).sorted().toList();
     }
     for (Path path : paths) {
       String name = RawName.of(home.relativize(path));
       state.put(name, describe(path, name, inodes));
     }
     return state;
+  }
+
+  private static boolean isLookedAt(Path home, Path path) {
+    return !path.startsWith(home.resolve("tmp")) && !path.equals(home.resolve(LOG));
   }
 
   private static String describe(Path path, String name, Map<Object, String> inodes)
@@ -47,7 +57,7 @@ final class TreeState {
           + " -> "
           + RawName.of(Files.readSymbolicLink(path));
     }
-    said += name.isEmpty() ? "" : time.toInstant();
+    said += TIMELESS.contains(name) ? "" : time.toInstant();
     if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
       return said;
     }

@@ -14,6 +14,7 @@ import org.mkbackup.application.job.Settings;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteTree;
 
@@ -25,7 +26,7 @@ class SettingsReaderTest {
 
   @Test
   void withoutFilesTheDefaultsHold() {
-    assertEquals(new Settings(6, 3), read());
+    assertEquals(new Settings(6, 3, new LogSink.Rotation(10 << 20, 5)), read());
   }
 
   @Test
@@ -33,7 +34,7 @@ class SettingsReaderTest {
     write(SYSTEM, "compression.level = fast, limits.threads = 7");
     write(SITE, "compression { level = best }");
 
-    assertEquals(new Settings(9, 7), read());
+    assertEquals(new Settings(9, 7, new LogSink.Rotation(10 << 20, 5)), read());
   }
 
   @Test

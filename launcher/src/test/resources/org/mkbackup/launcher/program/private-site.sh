@@ -87,9 +87,10 @@ omd_status() {
 }
 
 # What a tree holds: type, mode, owner, time, size and target of each name, and what is in files.
+# The program's own log tells of every run, and is left out.
 tree() {
-  (cd "$1" && find . -path ./tmp -prune -o -printf '%p %y %m %u:%g %l\n' | sort)
-  (cd "$1" && find . -path ./tmp -prune -o -type f -print0 | sort -z | xargs -0 cksum)
+  (cd "$1" && find . -path ./tmp -prune -o -path ./var/log/mkbackup.log -prune -o -printf '%p %y %m %u:%g %l\n' | sort)
+  (cd "$1" && find . -path ./tmp -prune -o -path ./var/log/mkbackup.log -prune -o -type f -print0 | sort -z | xargs -0 cksum)
 }
 
 # Runs a command that must fail so, with one line on standard error that holds the text.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mkbackup.domain.data.Field;
 import org.mkbackup.domain.data.Literal;
+import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.job.Job;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.port.JobRepository;
@@ -32,6 +33,11 @@ public final class InMemoryJobRepository implements JobRepository {
     return SensibleEntries.of(entries, id -> find(new JobId(id))).stream()
         .sorted(Comparator.comparing(Job::id))
         .toList();
+  }
+
+  @Override
+  public List<ConfigurationException> faults() {
+    return SensibleEntries.faults(entries, id -> find(new JobId(id)));
   }
 
   @Override

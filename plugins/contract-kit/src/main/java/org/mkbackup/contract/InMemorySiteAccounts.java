@@ -20,6 +20,7 @@ public final class InMemorySiteAccounts implements SiteAccounts {
   private final Map<SiteName, Account> accounts = new HashMap<>();
   private final Map<SiteName, String> lines = new LinkedHashMap<>();
   private final Set<SiteName> mounted = new HashSet<>();
+  private final Set<SiteName> unfinished = new HashSet<>();
   private final Set<SiteName> inUse = new HashSet<>();
 
   /** The lines of the mount table that were added, in their order. */
@@ -51,18 +52,22 @@ public final class InMemorySiteAccounts implements SiteAccounts {
   }
 
   @Override
-  public boolean isTaken(SiteName site) {
-    return accounts.containsKey(site);
+  public Standing standing(SiteName site) {
+    if (!accounts.containsKey(site)) {
+      return Standing.FREE;
+    }
+    return unfinished.contains(site) ? Standing.LEFT_OVER : Standing.TAKEN;
   }
 
   @Override
   public Account create(SiteName site, OptionalInt uid, OptionalInt gid) {
-    if (isTaken(site)) {
+    if (accounts.containsKey(site)) {
       throw new SiteException("The name '" + site + "' is taken", "Choose another");
     }
     Account account =
         new Account(number("UID", uid, Account::uid), number("GID", gid, Account::gid));
     accounts.put(site, account);
+    unfinished.add(site);
     return account;
   }
 
@@ -78,6 +83,12 @@ public final class InMemorySiteAccounts implements SiteAccounts {
   @Override
   public void remove(SiteName site) {
     accounts.remove(site);
+    unfinished.remove(site);
+  }
+
+  @Override
+  public void keep(SiteName site) {
+    unfinished.remove(site);
   }
 
   @Override

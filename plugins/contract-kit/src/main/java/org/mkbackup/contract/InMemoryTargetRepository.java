@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mkbackup.domain.data.Field;
 import org.mkbackup.domain.data.Literal;
+import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.port.TargetRepository;
 import org.mkbackup.domain.target.Target;
 import org.mkbackup.domain.target.TargetId;
@@ -37,6 +38,11 @@ public final class InMemoryTargetRepository implements TargetRepository {
     return SensibleEntries.of(entries, id -> find(new TargetId(id))).stream()
         .sorted(Comparator.comparing(Target::id))
         .toList();
+  }
+
+  @Override
+  public List<ConfigurationException> faults() {
+    return SensibleEntries.faults(entries, id -> find(new TargetId(id)));
   }
 
   @Override

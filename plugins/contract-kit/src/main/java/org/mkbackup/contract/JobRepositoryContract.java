@@ -73,6 +73,20 @@ public abstract class JobRepositoryContract {
   }
 
   @Test
+  void saysWhatIsWrongWithEachSenselessJob() {
+    JobRepository jobs =
+        holding(
+            Literal.Dict.EMPTY
+                .with("nightly", WITHOUT_TARGET)
+                .with("not an id", TO_NAS)
+                .with("good", TO_NAS));
+    List<String> faults = jobs.faults().stream().map(ConfigurationException::what).toList();
+    assertEquals(2, faults.size(), faults::toString);
+    assertTrue(faults.get(0).contains("Job 'nightly' has no 'target'"), faults::toString);
+    assertTrue(faults.get(1).contains("'not an id'"), faults::toString);
+  }
+
+  @Test
   void storesANewJob() {
     JobRepository jobs = holding(Literal.Dict.EMPTY.with("other", TO_NAS));
     Job job = new Job(NIGHTLY, TO_NAS.with("compress", Literal.bool(true)));

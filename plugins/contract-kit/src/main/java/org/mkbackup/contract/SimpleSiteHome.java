@@ -44,6 +44,11 @@ public final class SimpleSiteHome implements SiteHome {
   }
 
   @Override
+  public boolean mustUndo(SiteTree site) {
+    return last.filter(staged -> !staged.over && staged.swapped).isPresent();
+  }
+
+  @Override
   public Recovery recover(SiteTree site, RunLog log) {
     if (!isHalfDone(site)) {
       return Recovery.NOTHING;

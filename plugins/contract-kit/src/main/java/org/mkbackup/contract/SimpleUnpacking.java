@@ -114,7 +114,7 @@ final class SimpleUnpacking {
     return kinds.getOrDefault(name, ' ') == kind;
   }
 
-  private static boolean isPlain(String name) {
+  static boolean isPlain(String name) {
     for (String part : name.split("/", -1)) {
       if (part.isEmpty() || part.equals(".") || part.equals("..") || part.length() > 255) {
         return false;

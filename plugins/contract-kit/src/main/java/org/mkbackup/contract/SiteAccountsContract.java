@@ -2,6 +2,7 @@ package org.mkbackup.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.port.SiteAccounts;
 import org.mkbackup.domain.port.SiteAccounts.Account;
+import org.mkbackup.domain.port.SiteAccounts.Standing;
 import org.mkbackup.domain.site.SiteName;
 
 /**
@@ -49,15 +51,31 @@ public abstract class SiteAccountsContract {
   @Test
   void findsNothingWhereThereIsNothing() {
     assertEquals(Optional.empty(), accounts().find(ONE));
-    assertFalse(accounts().isTaken(ONE));
+    assertEquals(Standing.FREE, accounts().standing(ONE));
+  }
+
+  @Test
+  void tellsAnAccountThatNoSiteCameOf() {
+    accounts().create(ONE, ANY, ANY);
+    assertEquals(Standing.LEFT_OVER, accounts().standing(ONE));
+    accounts().remove(ONE);
+    assertEquals(Standing.FREE, accounts().standing(ONE));
+  }
+
+  @Test
+  void tellsNoLeftOverOnceASiteIsThere() {
+    accounts().create(ONE, ANY, ANY);
+    accounts().keep(ONE);
+    accounts().keep(ONE);
+    assertEquals(Standing.TAKEN, accounts().standing(ONE));
   }
 
   @Test
   void findsTheAccountThatWasCreated() {
     Account created = accounts().create(ONE, ANY, ANY);
     assertEquals(Optional.of(created), accounts().find(ONE));
-    assertTrue(accounts().isTaken(ONE));
-    assertFalse(accounts().isTaken(MORE));
+    assertNotEquals(Standing.FREE, accounts().standing(ONE));
+    assertEquals(Standing.FREE, accounts().standing(MORE));
   }
 
   @Test
@@ -77,7 +95,7 @@ public abstract class SiteAccountsContract {
   void aUserNumberThatIsTakenLeavesNothingBehind() {
     accounts().create(ONE, at(31337), at(31338));
     refused(() -> accounts().create(MORE, at(31337), at(31339)));
-    assertFalse(accounts().isTaken(MORE));
+    assertEquals(Standing.FREE, accounts().standing(MORE));
     assertEquals(new Account(31340, 31339), accounts().create(MORE, at(31340), at(31339)));
   }
 
@@ -85,7 +103,7 @@ public abstract class SiteAccountsContract {
   void aGroupNumberThatIsTakenLeavesNothingBehind() {
     accounts().create(ONE, at(31337), at(31338));
     refused(() -> accounts().create(MORE, at(31339), at(31338)));
-    assertFalse(accounts().isTaken(MORE));
+    assertEquals(Standing.FREE, accounts().standing(MORE));
   }
 
   @Test
@@ -93,14 +111,14 @@ public abstract class SiteAccountsContract {
     accounts().create(ONE, ANY, ANY);
     Account other = accounts().create(MORE, ANY, ANY);
     accounts().remove(ONE);
-    assertFalse(accounts().isTaken(ONE));
+    assertEquals(Standing.FREE, accounts().standing(ONE));
     assertEquals(Optional.of(other), accounts().find(MORE));
   }
 
   @Test
   void removingAnAccountThatIsNotThereDoesNothing() {
     accounts().remove(ONE);
-    assertFalse(accounts().isTaken(ONE));
+    assertEquals(Standing.FREE, accounts().standing(ONE));
   }
 
   @Test

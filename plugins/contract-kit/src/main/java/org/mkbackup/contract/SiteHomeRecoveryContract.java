@@ -32,6 +32,7 @@ public abstract class SiteHomeRecoveryContract extends SiteHomeTrial {
     stageNew();
 
     assertTrue(home().isHalfDone(site()));
+    assertFalse(home().mustUndo(site()));
     assertEquals(Recovery.NOTHING, recover());
     assertOldTreeAlone();
   }
@@ -52,6 +53,7 @@ public abstract class SiteHomeRecoveryContract extends SiteHomeTrial {
     stageNew().swapIn(false);
 
     assertTrue(home().isHalfDone(site()));
+    assertTrue(home().mustUndo(site()));
     assertEquals(Recovery.UNDONE, recover());
     assertOldTreeAlone();
   }

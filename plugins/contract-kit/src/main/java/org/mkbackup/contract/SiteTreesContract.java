@@ -2,6 +2,7 @@ package org.mkbackup.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,7 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.port.SiteTrees;
+import org.mkbackup.domain.site.SiteName;
+import org.mkbackup.domain.site.SiteTree;
 
 /** What every {@link SiteTrees} promises. */
 public abstract class SiteTreesContract {
@@ -136,6 +140,27 @@ public abstract class SiteTreesContract {
     trees().carryOver(linked, fresh, DATABASE);
 
     assertTrue(Files.exists(old.resolve(DATABASE).resolve("data/1")));
+  }
+
+  @Test
+  void marksASiteThatIsNotWholeUntilItIs() throws IOException {
+    Path mark = new SiteTree(new SiteName("heute"), old).inPlaceMark();
+    trees().beginInPlace(old);
+    trees().beginInPlace(old);
+    assertTrue(Files.exists(mark));
+    trees().clear(old, log);
+    assertTrue(Files.exists(mark));
+    trees().endInPlace(old);
+    assertFalse(Files.exists(mark.resolveSibling("")));
+  }
+
+  @Test
+  void refusesToMarkASiteBehindASymlink() throws IOException {
+    Files.createSymbolicLink(old.resolve(".restore_working_dir"), fresh);
+    SortedMap<String, String> before = TreeListing.of(fresh);
+
+    assertThrows(SiteException.class, () -> trees().beginInPlace(old));
+    assertEquals(before, TreeListing.of(fresh));
   }
 
   @Test

@@ -88,6 +88,18 @@ public abstract class TargetRepositoryContract {
   }
 
   @Test
+  void saysWhatIsWrongWithEachSenselessTargetThatCounts() {
+    TargetRepository targets =
+        holding(
+            entry("nas", SENSELESS).with("good", local("/good")),
+            entry("nas", SENSELESS).with("good", SENSELESS).with("not an id", local("/x")));
+    List<String> faults = targets.faults().stream().map(ConfigurationException::what).toList();
+    assertEquals(2, faults.size(), faults::toString);
+    assertTrue(faults.get(0).contains("Target 'nas' has no 'remote'"), faults::toString);
+    assertTrue(faults.get(1).contains("'not an id'"), faults::toString);
+  }
+
+  @Test
   void storesATargetAmongItsOwn() {
     TargetRepository targets =
         holding(entry("other", SENSELESS), entry("nas", local("/appliance")));

@@ -15,6 +15,10 @@ class SimpleSiteArchiverTest extends SiteArchiverContract {
 
   @Override
   protected byte[] forge(ForgedMember... members) {
+    return archive(members);
+  }
+
+  static byte[] archive(ForgedMember... members) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       SimpleArchiveWriter writer = new SimpleArchiveWriter(bytes);

@@ -3,6 +3,7 @@ package org.mkbackup.adapter.accounts;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.mkbackup.domain.text.OctalEscapes;
 
 /**
  * The text of a mount table as fstab(5) says, one char a byte. Lines that are not the one in

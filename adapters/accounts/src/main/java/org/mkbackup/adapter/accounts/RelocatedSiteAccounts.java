@@ -26,14 +26,19 @@ final class RelocatedSiteAccounts implements SiteAccounts {
   }
 
   @Override
-  public boolean isTaken(SiteName site) {
-    return Files.exists(host.site(site).home(), LinkOption.NOFOLLOW_LINKS);
+  public Standing standing(SiteName site) {
+    return Files.exists(host.site(site).home(), LinkOption.NOFOLLOW_LINKS)
+        ? Standing.TAKEN
+        : Standing.FREE;
   }
 
   @Override
   public Account create(SiteName site, OptionalInt uid, OptionalInt gid) {
     return ProcessOwner.current();
   }
+
+  @Override
+  public void keep(SiteName site) {}
 
   @Override
   public void remove(SiteName site) {}

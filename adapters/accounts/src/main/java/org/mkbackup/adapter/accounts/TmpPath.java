@@ -10,6 +10,7 @@ import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteTree;
+import org.mkbackup.domain.text.OctalEscapes;
 import org.mkbackup.domain.text.RawName;
 
 /**

@@ -50,7 +50,7 @@ final class UserDatabase {
     }
   }
 
-  private void checkFree(SiteName site) {
+  void checkFree(SiteName site) {
     if (hasUser(site)) {
       throw new SiteException(
           "There is a user '" + site + "' already",
@@ -106,8 +106,15 @@ final class UserDatabase {
     removeGroup(site);
   }
 
+  /** Whether there is no user of that name but one whose home is the site's. */
+  boolean isOfNobodyElse(SiteName site) {
+    return entry("passwd", site.value())
+        .filter(user -> !user.get(HOME).endsWith("/omd/sites/" + site))
+        .isEmpty();
+  }
+
   /* Most systems have userdel remove the group. */
-  private void removeGroup(SiteName site) {
+  void removeGroup(SiteName site) {
     if (hasGroup(site.value())) {
       run(List.of("groupdel", site.value()), "The group '" + site + "' can't be removed");
     }

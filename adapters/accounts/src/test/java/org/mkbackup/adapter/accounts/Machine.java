@@ -86,7 +86,7 @@ final class Machine implements AutoCloseable {
         "sh",
         "-c",
         "cut -d' ' -f5 /proc/self/mountinfo | grep -E '^(/opt)?/omd/' | xargs -r umount");
-    run("sh", "-c", "rm -rf /omd/sites/*");
+    run("sh", "-c", "rm -rf /omd/sites/* /var/lib/mkbackup/new-sites");
     for (Map.Entry<Path, byte[]> file : before.entrySet()) {
       Files.write(file.getKey(), file.getValue());
     }

@@ -1,9 +1,8 @@
 package org.mkbackup.adapter.accounts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +17,7 @@ import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.SiteAccounts;
 import org.mkbackup.domain.port.SiteAccounts.Account;
+import org.mkbackup.domain.port.SiteAccounts.Standing;
 import org.mkbackup.domain.site.SiteName;
 
 class RelocatedSiteAccountsTest {
@@ -45,9 +45,9 @@ class RelocatedSiteAccountsTest {
   @Test
   void aNameIsTakenWhenThereIsAHome() throws IOException {
     accounts.create(SITE, OptionalInt.empty(), OptionalInt.empty());
-    assertFalse(accounts.isTaken(SITE));
+    assertEquals(Standing.FREE, accounts.standing(SITE));
     Files.createDirectories(root.resolve("omd/sites/s1"));
-    assertTrue(accounts.isTaken(SITE));
+    assertNotEquals(Standing.FREE, accounts.standing(SITE));
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.port.SiteAccounts.Standing;
 import org.mkbackup.domain.site.SiteName;
 
 /** Accounts as the system's own commands show them, in a private root. */
@@ -49,7 +50,7 @@ class UserAccountCases {
   @Test
   void aGroupAloneMakesANameTaken() {
     Machine.run("groupadd", "Site_1");
-    assertTrue(machine.accounts.isTaken(SITE));
+    assertEquals(Standing.TAKEN, machine.accounts.standing(SITE));
     SiteException failure =
         assertThrows(SiteException.class, () -> machine.accounts.create(SITE, ANY, ANY));
     assertTrue(failure.hint().contains("groupdel Site_1"), failure::hint);
@@ -68,13 +69,34 @@ class UserAccountCases {
   @Test
   void aUserThatIsNoSitesIsNotRemoved() {
     assertThrows(SiteException.class, () -> machine.accounts.remove(new SiteName("daemon")));
-    assertTrue(machine.accounts.isTaken(new SiteName("daemon")));
+    assertEquals(Standing.TAKEN, machine.accounts.standing(new SiteName("daemon")));
   }
 
   @Test
   void aGroupWithoutUserIsNotRemoved() {
     machine.accounts.remove(new SiteName("adm"));
-    assertTrue(machine.accounts.isTaken(new SiteName("adm")));
+    assertEquals(Standing.TAKEN, machine.accounts.standing(new SiteName("adm")));
+  }
+
+  @Test
+  void anAccountWithFilesOrAnotherHomeIsNoLeftOver() throws IOException {
+    machine.accounts.create(SITE, ANY, ANY);
+    assertEquals(Standing.LEFT_OVER, machine.accounts.standing(SITE));
+    machine.makeHome(SITE);
+    assertEquals(Standing.TAKEN, machine.accounts.standing(SITE));
+    Machine.run("rm", "-r", "/omd/sites/Site_1");
+    Machine.run("usermod", "-d", "/home/else", "Site_1");
+    assertEquals(Standing.TAKEN, machine.accounts.standing(SITE));
+  }
+
+  @Test
+  void aGroupThatWasLeftAloneIsRemoved() {
+    machine.accounts.create(SITE, ANY, ANY);
+    Machine.run("userdel", "Site_1");
+    Machine.run("sh", "-c", "getent group Site_1 || groupadd -r Site_1");
+    assertEquals(Standing.LEFT_OVER, machine.accounts.standing(SITE));
+    machine.accounts.remove(SITE);
+    assertEquals(Standing.FREE, machine.accounts.standing(SITE));
   }
 
   @Test

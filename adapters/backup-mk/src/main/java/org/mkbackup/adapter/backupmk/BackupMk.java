@@ -45,6 +45,19 @@ final class BackupMk {
     return entries.keys().stream().map(id -> attempt(read, id)).flatMap(Optional::stream).toList();
   }
 
+  /** Why each of the others can't be read, with the file's name. */
+  List<ConfigurationException> faults(Literal.Dict entries, Function<String, Optional<?>> read) {
+    return entries.keys().stream().map(id -> fault(read, id)).flatMap(Optional::stream).toList();
+  }
+
+  private Optional<ConfigurationException> fault(Function<String, Optional<?>> read, String id) {
+    try {
+      return read.apply(id).flatMap(sensible -> Optional.empty());
+    } catch (ConfigurationException | UsageException e) {
+      return Optional.of(new ConfigurationException(file.name() + ": " + e.what(), e.hint(), e));
+    }
+  }
+
   private static <T> Optional<T> attempt(Function<String, Optional<T>> read, String id) {
     try {
       return read.apply(id);

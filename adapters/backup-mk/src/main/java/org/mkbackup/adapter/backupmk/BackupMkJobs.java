@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mkbackup.domain.data.Field;
 import org.mkbackup.domain.data.Literal;
+import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.job.Job;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.port.JobRepository;
@@ -23,6 +24,12 @@ final class BackupMkJobs implements JobRepository {
     return BackupMk.sensible(entries, id -> read(entries, new JobId(id))).stream()
         .sorted(Comparator.comparing(Job::id))
         .toList();
+  }
+
+  @Override
+  public List<ConfigurationException> faults() {
+    Literal.Dict entries = file.section(BackupMk.JOBS);
+    return file.faults(entries, id -> read(entries, new JobId(id)));
   }
 
   @Override

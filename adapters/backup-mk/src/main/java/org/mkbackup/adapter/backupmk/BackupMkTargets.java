@@ -1,5 +1,6 @@
 package org.mkbackup.adapter.backupmk;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mkbackup.domain.data.Field;
 import org.mkbackup.domain.data.Literal;
+import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.port.TargetRepository;
 import org.mkbackup.domain.target.Target;
 import org.mkbackup.domain.target.TargetId;
@@ -33,6 +35,25 @@ final class BackupMkTargets implements TargetRepository {
     return BackupMk.sensible(both, id -> read(both, new TargetId(id))).stream()
         .sorted(Comparator.comparing(Target::id))
         .toList();
+  }
+
+  @Override
+  public List<ConfigurationException> faults() {
+    Literal.Dict mine = own.section(BackupMk.TARGETS);
+    List<ConfigurationException> faults = new ArrayList<>();
+    faults.addAll(own.faults(mine, id -> read(mine, new TargetId(id))));
+    appliance.ifPresent(
+        file -> {
+          Literal.Dict theirs = file.section(BackupMk.TARGETS);
+          faults.addAll(
+              file.faults(
+                  theirs,
+                  id ->
+                      mine.get(id).isPresent()
+                          ? Optional.empty()
+                          : read(theirs, new TargetId(id))));
+        });
+    return faults;
   }
 
   @Override

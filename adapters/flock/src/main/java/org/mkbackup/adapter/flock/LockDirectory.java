@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.mkbackup.domain.text.RawName;
 
 /**
  * The directories that lock files lie in.
@@ -32,18 +33,20 @@ record LockDirectory(Path shared) {
   private static final FileAttribute<?> OTHER_MODE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x"));
 
-  /** Sees to it that the directory of a lock file is there. */
+  /** Sees to it that the directory of a lock file is there, and that root can make the file. */
   void make(Path file) throws IOException {
     Path directory = file.resolveSibling("");
     if (directory.equals(shared)) {
       makeShared();
+      Planted.clearForFile(file);
     } else if (!Files.isDirectory(directory)) {
       Files.createDirectories(directory, OTHER_MODE);
     }
   }
 
-  /* It lies where anybody can make a link of its name. */
+  /* It lies where anybody can make it first, or a link of its name. */
   private void makeShared() throws IOException {
+    Planted.clearForDirectory(shared);
     if (Files.notExists(shared, LinkOption.NOFOLLOW_LINKS)) {
       make(shared);
       try {
@@ -55,6 +58,32 @@ record LockDirectory(Path shared) {
     }
     if (!Files.isDirectory(shared, LinkOption.NOFOLLOW_LINKS)) {
       throw new NotDirectoryException(shared.toString());
+    }
+    if (!Planted.isSeenByRoot()) {
+      requireOpen();
+    } else if (!Planted.isRoots(shared)) {
+      takeOver();
+    }
+  }
+
+  /* Its maker could exchange it for another meanwhile, but not once it is root's. */
+  private void takeOver() throws IOException {
+    Files.setAttribute(shared, "unix:uid", 0, LinkOption.NOFOLLOW_LINKS);
+    share();
+    if (!Files.isDirectory(shared, LinkOption.NOFOLLOW_LINKS) || !Planted.isRoots(shared)) {
+      throw new IOException("somebody exchanges " + RawName.forPeople(shared));
+    }
+  }
+
+  private void requireOpen() throws IOException {
+    if (!Files.isWritable(shared) || !Files.isExecutable(shared)) {
+      throw new IOException(
+          RawName.forPeople(shared)
+              + " belongs to "
+              + Files.getOwner(shared, LinkOption.NOFOLLOW_LINKS).getName()
+              + " and is closed to this user, who should be of group "
+              + SHARED_GROUP
+              + "; root may remove it");
     }
   }
 

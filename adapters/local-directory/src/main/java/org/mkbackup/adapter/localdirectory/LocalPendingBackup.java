@@ -1,15 +1,18 @@
 package org.mkbackup.adapter.localdirectory;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.GlobalJobId;
+import org.mkbackup.domain.failure.MkbackupException;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.port.PendingBackup;
 import org.mkbackup.domain.text.RawName;
@@ -22,6 +25,7 @@ final class LocalPendingBackup implements PendingBackup {
   private final GlobalJobId job;
   private final Map<String, FileChannel> files = new LinkedHashMap<>();
   private @Nullable FileOutput writing;
+  private Optional<String> leftOver = Optional.empty();
   private boolean committed;
   private boolean closed;
 
@@ -124,9 +128,16 @@ final class LocalPendingBackup implements PendingBackup {
   private void removeSetAside() {
     try {
       succession.removeSetAside();
-    } catch (IOException leftOver) {
-      // The new backup stands; the next one of this job removes what is left.
+    } catch (IOException e) {
+      MkbackupException cannot =
+          SystemSays.cannot("remove the backup before this one from", target.path(), e);
+      leftOver = Optional.of(cannot.what() + ". What is left of it goes with the next run");
     }
+  }
+
+  @Override
+  public Optional<String> leftOver() {
+    return leftOver;
   }
 
   @Override
@@ -135,16 +146,19 @@ final class LocalPendingBackup implements PendingBackup {
       return;
     }
     closed = true;
+    // A network file system may tell only at the end what it couldn't write: all goes all the same.
     try (Folder first = folder;
-        Folder second = target) {
-      for (FileChannel file : files.values()) {
-        file.close();
-      }
-      if (!committed) {
-        succession.abandon();
-      }
+        Folder second = target;
+        Closeable abandoning = this::abandon) {
+      Closing.all(files.values());
     } catch (IOException e) {
       throw SystemSays.cannot("remove", folder.path(), e);
+    }
+  }
+
+  private void abandon() throws IOException {
+    if (!committed) {
+      succession.abandon();
     }
   }
 

@@ -3,6 +3,7 @@ package org.mkbackup.adapter.localdirectory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,6 +102,25 @@ class SuccessionTest {
     }
     assertEquals("old", listed().get(COMPLETE));
     assertEquals("new", listed().get("taken away"));
+  }
+
+  @Test
+  void saysThatTheOldOneStillStandsWhenItCannotBeRemoved() throws IOException {
+    Path old = Trial.put(directory, COMPLETE, "old");
+    String inTheWay = Files.createDirectory(old.resolve("mounted")).toString();
+    assumeTrue(
+        Mounts.run("mount", "-t", "tmpfs", "tmpfs", inTheWay) == 0,
+        "left out: only root can mount what can't be removed");
+    try (PendingBackup pending = store().begin(Trial.JOB)) {
+      Trial.write(pending, "new");
+      pending.commit();
+
+      String leftOver = pending.leftOver().orElse("");
+      assertTrue(leftOver.contains("busy"), leftOver);
+      assertEquals("new", listed().get(COMPLETE));
+    } finally {
+      Mounts.run("umount", directory.resolve(SET_ASIDE).resolve("mounted").toString());
+    }
   }
 
   @Test

@@ -130,8 +130,7 @@ class ScriptedMountsTest {
   void aSiteUsesWhatIsUpAndIsToldWhoMounts() {
     Host host = new Host(root, Context.SITE, "vm", Optional.empty(), Optional.empty());
     MountManager site =
-        new SiteMounts(
-            new MountPoints(host, commands, new MountTable(root.resolve("mountinfo"))));
+        new SiteMounts(new MountPoints(host, commands, new MountTable(root.resolve("mountinfo"))));
     String refused = assertThrows(TargetException.class, () -> site.use(NFS, log)).getMessage();
     assertTrue(refused.contains("'mkbackup mount up nas' as root"), refused);
     manager.up(NFS, log);

@@ -48,6 +48,21 @@ final class ArchiveSource implements AutoCloseable {
     }
   }
 
+  /** Like {@link #of}, but closes the stream also if it fails. */
+  static ArchiveSource owning(InputStream stream) {
+    SourceBytes unused = new SourceBytes(stream);
+    boolean opened = false;
+    try {
+      ArchiveSource source = of(stream);
+      opened = true;
+      return source;
+    } finally {
+      if (!opened) {
+        unused.close();
+      }
+    }
+  }
+
   TarReader tar() {
     return tar;
   }
@@ -71,7 +86,7 @@ final class ArchiveSource implements AutoCloseable {
     if (!content.has(TarFormat.BLOCK)
         || !new HeaderReader(content.bytes(), content.position()).hasRightChecksum()) {
       throw new ArchiveException(
-          "This is no archive of a site: " + otherwise,
+          "This is no archive: " + otherwise,
           "Give a file that 'omd backup' or 'mkbackup backup' wrote; a sealed one ends in .enc");
     }
   }

@@ -7,20 +7,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 
 /**
- * What is set when the content is there.
+ * What is known of a file beside its content.
  *
  * @param mode permission bits with setuid, setgid and sticky
+ * @param extended its extended attributes; each name once
  */
-record Attributes(int mode, Instant mtime) {
-
-  static Attributes of(Member member) {
-    return new Attributes(member.mode(), member.mtime());
-  }
+record Attributes(int mode, Instant mtime, Owner owner, List<ExtendedAttribute> extended) {
 
   /** The path must be readable; the mode comes last, as it may take that away. */
-  void set(Path path) throws IOException {
+  void setTimeAndMode(Path path) throws IOException {
     setTime(path, mtime);
     Files.setAttribute(path, "unix:mode", mode, LinkOption.NOFOLLOW_LINKS);
   }

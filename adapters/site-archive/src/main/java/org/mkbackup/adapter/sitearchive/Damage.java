@@ -26,7 +26,6 @@ final class Damage {
   }
 
   static ArchiveException refused(String what) {
-    return new ArchiveException(
-        "The archive is refused: " + what, "No backup of a site looks like this");
+    return new ArchiveException("The archive is refused: " + what, "No backup looks like this");
   }
 }

@@ -1,6 +1,8 @@
 package org.mkbackup.adapter.sitearchive;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,6 +41,20 @@ final class Extensions {
   Optional<String> record(String key) {
     String own = pax.map(records -> records.get(key)).orElse(null);
     return Optional.ofNullable(own == null ? global.get(key) : own).filter(s -> !s.isEmpty());
+  }
+
+  /** The extended attributes of the member at hand. */
+  List<ExtendedAttribute> attributes() {
+    if (pax.isEmpty()) {
+      return List.of();
+    }
+    List<ExtendedAttribute> attributes = new ArrayList<>();
+    pax.get()
+        .forEach(
+            (key, value) ->
+                AttributeKey.name(key)
+                    .ifPresent(name -> attributes.add(new ExtendedAttribute(name, value))));
+    return attributes;
   }
 
   /** To be called when the member that they are for has been read. */

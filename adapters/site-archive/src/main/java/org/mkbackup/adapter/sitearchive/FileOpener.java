@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.port.LiveSite;
 import org.mkbackup.domain.run.RunLog;
 
@@ -84,7 +85,10 @@ final class FileOpener {
       copy = live.history().snapshot(file.path(), log);
     } catch (IOException e) {
       Interrupts.check(e);
-      log.warn(file.forPeople() + " can't be copied and is archived as it stands: " + Reason.of(e));
+      log.warn(
+          file.forPeople()
+              + " can't be copied and is archived as it stands: "
+              + SystemReason.of(e));
       return asItStands(file, () -> {});
     }
     historyCopied = true;

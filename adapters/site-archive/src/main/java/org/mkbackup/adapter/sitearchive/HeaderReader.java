@@ -52,6 +52,14 @@ final class HeaderReader {
     return text(HeaderField.LINK);
   }
 
+  String userName() {
+    return text(HeaderField.USER_NAME);
+  }
+
+  String groupName() {
+    return text(HeaderField.GROUP_NAME);
+  }
+
   /** A number: octal digits between spaces and NULs, or binary if the first bit is set. */
   long number(HeaderField field) {
     boolean binary = (at(field, 0) & 0x80) != 0;

@@ -9,7 +9,8 @@ final class HeaderWriter {
   private final byte[] block = new byte[TarFormat.BLOCK];
 
   /** The bytes of a header; valid until the next call. */
-  byte[] header(Member member, Owner owner) {
+  byte[] header(Member member) {
+    Owner owner = member.owner();
     begin(member.headerName(), member.type().flag());
     number(HeaderField.MODE, member.mode());
     number(HeaderField.UID, owner.uid());

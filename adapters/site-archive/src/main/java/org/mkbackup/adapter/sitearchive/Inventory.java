@@ -5,9 +5,13 @@ import java.util.Optional;
 /**
  * Which names an archive has brought so far, and what they are.
  *
- * <p>Kept is a hash of each, eight bytes in a table that is at most two thirds full. Two names with
- * one hash (for a million files, one chance in ten million) are taken for the same: an archive may
- * be refused for it, but no path is ever taken for a directory that is something else.
+ * <p>Kept is a hash of each: eight bytes, and little more, since the table grows in small pieces of
+ * small parts. Ten million names take a hundred megabytes. An archive of more than {@link #MOST} is
+ * refused before the memory ends.
+ *
+ * <p>Two names with one hash (for a million files, one chance in ten million) are taken for the
+ * same: an archive may be refused for it, but no path is ever taken for a directory that is
+ * something else.
  */
 final class Inventory {
 
@@ -34,47 +38,79 @@ final class Inventory {
     }
   }
 
-  private static final int MOST = 1 << 27;
-  private static final long HASH = ~3L;
+  /** More than any site has, and what half of the program's memory holds. */
+  static final int MOST = 12_000_000;
 
-  private long[] slots = new long[1024];
+  private static final long HASH = ~3L;
+  private static final int PARTS = 1024;
+  private static final int FIRST_SLOTS = 16;
+
+  private final long[][] parts = new long[PARTS][FIRST_SLOTS];
+  private final int[] counts = new int[PARTS];
+  private final int most;
   private int count;
 
+  Inventory() {
+    this(MOST);
+  }
+
+  Inventory(int most) {
+    this.most = most;
+  }
+
   Optional<Kind> kindOf(String name) {
-    long slot = slots[find(hash(name))];
+    long hash = hash(name);
+    long[] slots = parts[part(hash)];
+    long slot = slots[find(slots, hash)];
     return slot == 0 ? Optional.empty() : Optional.of(Kind.of(slot & ~HASH));
   }
 
   /** Notes a new name. */
   void add(String name, Kind kind) {
-    if (3L * (count + 1) > 2L * slots.length) {
-      grow();
+    if (count == most) {
+      throw Damage.refused("it has more than " + most + " members");
     }
     long hash = hash(name);
-    slots[find(hash)] = hash | kind.bits;
+    int part = part(hash);
+    if (8L * (counts[part] + 1) > 7L * parts[part].length) {
+      parts[part] = grown(parts[part]);
+    }
+    long[] slots = parts[part];
+    slots[find(slots, hash)] = hash | kind.bits;
+    counts[part]++;
     count++;
   }
 
-  private int find(long hash) {
-    int mask = slots.length - 1;
-    int at = (int) (hash >>> 32) & mask;
+  /** What is kept in all. */
+  long bytes() {
+    long slots = 0;
+    for (long[] part : parts) {
+      slots += part.length;
+    }
+    return slots * Long.BYTES;
+  }
+
+  private static int part(long hash) {
+    return (int) (hash >>> 54);
+  }
+
+  /* The place of a hash, or the free one where it belongs: the 32 bits in its middle are spread. */
+  private static int find(long[] slots, long hash) {
+    int at = (int) (((hash >>> 22 & 0xffff_ffffL) * slots.length) >>> 32);
     while (slots[at] != 0 && (slots[at] & HASH) != hash) {
-      at = (at + 1) & mask;
+      at = at + 1 == slots.length ? 0 : at + 1;
     }
     return at;
   }
 
-  private void grow() {
-    if (slots.length >= MOST) {
-      throw Damage.refused("it has more than " + count + " members");
-    }
-    long[] before = slots;
-    slots = new long[2 * before.length];
+  private static long[] grown(long[] before) {
+    long[] slots = new long[before.length + before.length / 8];
     for (long slot : before) {
       if (slot != 0) {
-        slots[find(slot & HASH)] = slot;
+        slots[find(slots, slot & HASH)] = slot;
       }
     }
+    return slots;
   }
 
   /* FNV-1a, mixed as MurmurHash ends; never zero. */

@@ -3,6 +3,7 @@ package org.mkbackup.adapter.sitearchive;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.text.RawName;
 
@@ -21,7 +22,7 @@ final class LeftOut {
     if (failure instanceof NoSuchFileException || failure instanceof NotDirectoryException) {
       log.verbose(name + " has vanished and is left out");
     } else {
-      log.warn(name + " can't be read and is left out: " + Reason.of(failure));
+      log.warn(name + " can't be read and is left out: " + SystemReason.of(failure));
     }
   }
 }

@@ -1,33 +1,33 @@
 package org.mkbackup.adapter.sitearchive;
 
 import java.util.Optional;
-import org.mkbackup.domain.site.SiteName;
 
-/** The rule for names in an archive: plain paths below the site's directory. */
+/** The rule for names in an archive: plain paths below the directory that is archived. */
 final class MemberName {
   static final int LONGEST_PATH = 4095;
   private static final int LONGEST_COMPONENT = 255;
 
-  private final String site;
+  private final String top;
 
-  MemberName(SiteName site) {
-    this.site = site.value();
+  /** For an archive whose names begin with {@code top} all. */
+  MemberName(String top) {
+    this.top = top;
   }
 
-  /** The raw path below the site; empty for the site itself. */
+  /** The raw path below the directory; empty for itself. */
   String below(String name) {
     checkPlain(name);
-    return belowSite(name)
-        .orElseThrow(() -> Damage.refused(Damage.quote(name) + " is not below '" + site + "'"));
+    return belowTop(name)
+        .orElseThrow(() -> Damage.refused(Damage.quote(name) + " is not below '" + top + "'"));
   }
 
-  /** The path below the site, if the name begins with the site's. */
-  Optional<String> belowSite(String name) {
-    if (name.equals(site)) {
+  /** The path below the directory, if the name begins with it. */
+  Optional<String> belowTop(String name) {
+    if (name.equals(top)) {
       return Optional.of("");
     }
-    return name.startsWith(site + "/")
-        ? Optional.of(name.substring(site.length() + 1))
+    return name.startsWith(top + "/")
+        ? Optional.of(name.substring(top.length() + 1))
         : Optional.empty();
   }
 

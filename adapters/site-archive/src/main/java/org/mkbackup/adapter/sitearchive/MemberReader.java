@@ -1,11 +1,14 @@
 package org.mkbackup.adapter.sitearchive;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.mkbackup.domain.failure.ArchiveException;
 
 /** Makes a member of a header and of what stood before it, and refuses what a site can't hold. */
 final class MemberReader {
   private static final long LARGEST_SIZE = 1L << 60;
+  /* The last one means "no change" to the system. */
+  private static final long LARGEST_ID = 0xffff_fffeL;
   private static final long LARGEST_TIME = 99_999_999_999L;
 
   private MemberReader() {}
@@ -19,9 +22,27 @@ final class MemberReader {
     if (size < 0 || size > LARGEST_SIZE || (size > 0 && type != MemberType.FILE)) {
       throw Damage.damaged(Damage.quote(name) + " has the size " + size);
     }
+    return new Member(type, withoutSlash(name, type), link, size, attributes(header, extensions));
+  }
+
+  private static Attributes attributes(HeaderReader header, Extensions extensions) {
     Instant mtime = extensions.record("mtime").map(PaxNumber::time).orElseGet(() -> mtime(header));
     int mode = (int) (header.number(HeaderField.MODE) & 07777);
-    return new Member(type, withoutSlash(name, type), link, size, mode, mtime);
+    Owner owner =
+        new Owner(
+            id(header, HeaderField.UID, extensions.record("uid")),
+            id(header, HeaderField.GID, extensions.record("gid")),
+            extensions.record("uname").orElseGet(header::userName),
+            extensions.record("gname").orElseGet(header::groupName));
+    return new Attributes(mode, mtime, owner, extensions.attributes());
+  }
+
+  private static long id(HeaderReader header, HeaderField field, Optional<String> record) {
+    long id = record.map(PaxNumber::size).orElseGet(() -> header.number(field));
+    if (id < 0 || id > LARGEST_ID) {
+      throw Damage.damaged("a file belongs to the number " + id);
+    }
+    return id;
   }
 
   private static MemberType type(char flag, String name) {

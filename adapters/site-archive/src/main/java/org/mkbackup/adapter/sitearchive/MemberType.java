@@ -20,6 +20,11 @@ enum MemberType {
     return flag;
   }
 
+  /** A hard link has those of its file, and of symlinks there are none that anybody sets. */
+  boolean hasExtendedAttributes() {
+    return this == FILE || this == DIRECTORY || this == FIFO;
+  }
+
   static Optional<MemberType> ofFlag(char flag) {
     return switch (flag) {
       // 0 is how tar wrote files before POSIX; '7' asks for a contiguous file.

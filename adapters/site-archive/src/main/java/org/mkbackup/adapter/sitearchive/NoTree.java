@@ -1,9 +1,16 @@
 package org.mkbackup.adapter.sitearchive;
 
+import java.io.IOException;
+import java.time.Instant;
+import org.mkbackup.domain.failure.SiteException;
+
 /** Takes the members of an archive that is only checked. The reader passes over the content. */
 final class NoTree implements Tree {
   @Override
   public void directory(String below, Attributes attributes) {}
+
+  @Override
+  public void missingDirectory(String below, Instant mtime) {}
 
   @Override
   public void file(String below, Member member, TarReader content) {}
@@ -18,5 +25,10 @@ final class NoTree implements Tree {
   public void hardLink(String below, String target) {}
 
   @Override
-  public void finish() {}
+  public void finish(Inventory members) {}
+
+  @Override
+  public SiteException failure(String below, IOException e) {
+    throw new IllegalStateException("nothing is made", e);
+  }
 }

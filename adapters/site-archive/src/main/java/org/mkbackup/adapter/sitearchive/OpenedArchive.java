@@ -32,7 +32,8 @@ final class OpenedArchive implements SiteArchiver.Opened {
 
   @Override
   public ArchiveSummary unpack(Path directory, RunLog log, Progress progress) {
-    return run(new StagedTree(directory), progress);
+    AttributeWriter extended = new AttributeWriter(AttributeScope.SITE, log);
+    return run(new StagedTree(directory, extended), progress);
   }
 
   @Override
@@ -46,6 +47,9 @@ final class OpenedArchive implements SiteArchiver.Opened {
     }
     used = true;
     source.tell(progress);
-    return new Unpacking(source.tar(), head, first, tree, progress).run();
+    MemberName names = new MemberName(head.site().value());
+    return new Unpacking(source.tar(), names, new VersionLink(first), tree, progress)
+        .after(first)
+        .run();
   }
 }

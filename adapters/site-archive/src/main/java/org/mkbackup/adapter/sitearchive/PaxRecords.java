@@ -4,7 +4,8 @@ import java.time.Instant;
 
 /**
  * The pax records that a member needs beside its ustar header: what is too long, too large, not
- * ASCII or more exact than the header's fields can say. In the order in which Python writes them.
+ * ASCII or more exact than the header's fields can say, in the order in which Python writes them,
+ * and its extended attributes.
  */
 final class PaxRecords {
   /** Names are bytes, not UTF-8; readers know it by this one when it comes first. */
@@ -16,7 +17,8 @@ final class PaxRecords {
   private PaxRecords() {}
 
   /** The records as raw text; empty if none is needed. */
-  static String of(Member member, Owner owner) {
+  static String of(Member member) {
+    Owner owner = member.owner();
     PaxRecords pax = new PaxRecords();
     pax.text("path", member.headerName(), HeaderField.NAME);
     pax.text("linkpath", member.link(), HeaderField.LINK);
@@ -26,6 +28,9 @@ final class PaxRecords {
     pax.number("gid", owner.gid(), HeaderField.GID);
     pax.number("size", member.size(), HeaderField.SIZE);
     pax.time(member.mtime());
+    for (ExtendedAttribute attribute : member.attributes().extended()) {
+      pax.attribute(attribute);
+    }
     return pax.binary ? BINARY + pax.records : pax.records.toString();
   }
 
@@ -49,6 +54,12 @@ final class PaxRecords {
     if (nanos != 0 || !HeaderField.MTIME.holds(seconds)) {
       add("mtime", decimal(mtime));
     }
+  }
+
+  private void attribute(ExtendedAttribute attribute) {
+    add(AttributeKey.of(attribute.name()), attribute.value());
+    AclText.key(attribute.name())
+        .ifPresent(key -> AclText.of(attribute.value()).ifPresent(text -> add(key, text)));
   }
 
   /* A record begins with its own length, the digits of which count too. */

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.mkbackup.domain.host.SystemCommand;
 import org.mkbackup.domain.text.RawName;
 
 /**
@@ -21,10 +22,12 @@ final class RawCommand {
    * @throws IOException with what the command said, if it failed
    */
   static void run(List<String> command, List<String> rawArguments) throws IOException {
-    List<String> line = new ArrayList<>(List.of("xargs", "-0"));
-    line.addAll(command);
+    List<String> line = new ArrayList<>(List.of(SystemCommand.find("xargs", "findutils"), "-0"));
+    line.add(SystemCommand.find(command.get(0), "coreutils"));
+    line.addAll(command.subList(1, command.size()));
     ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-    builder.environment().put("LC_ALL", "C");
+    builder.environment().clear();
+    builder.environment().putAll(SystemCommand.environment());
     Process process = builder.start();
     try {
       try (OutputStream arguments = process.getOutputStream()) {

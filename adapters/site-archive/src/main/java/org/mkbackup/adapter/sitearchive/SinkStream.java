@@ -2,6 +2,7 @@ package org.mkbackup.adapter.sitearchive;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.run.Progress;
 
@@ -36,8 +37,8 @@ final class SinkStream {
   private static TargetException failed(IOException e) {
     Interrupts.check(e);
     return new TargetException(
-        "The archive can't be written: " + Reason.of(e),
-        Reason.isNoRoom(e) ? "Make room where it is written to" : "",
+        "The archive can't be written: " + SystemReason.of(e),
+        SystemReason.isNoRoom(e) ? "Make room where it is written to" : "",
         e);
   }
 }

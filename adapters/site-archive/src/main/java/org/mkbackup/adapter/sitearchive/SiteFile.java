@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import org.mkbackup.domain.text.RawName;
 
 /**
- * Something found in a site.
+ * Something found in a site, or in another tree.
  *
- * @param below its raw path below the site; empty for the site itself
+ * @param below its raw path below the tree; empty for the tree itself
  */
 record SiteFile(Path path, String below, Inode inode) {
 

@@ -3,6 +3,7 @@ package org.mkbackup.adapter.sitearchive;
 import java.io.IOException;
 import java.io.InputStream;
 import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.run.Progress;
 
 /** The archive as it is stored. */
@@ -57,6 +58,6 @@ final class SourceBytes implements ByteSupply, AutoCloseable {
 
   private static ArchiveException failed(IOException e) {
     Interrupts.check(e);
-    return new ArchiveException("The archive can't be read: " + Reason.of(e), "", e);
+    return new ArchiveException("The archive can't be read: " + SystemReason.of(e), "", e);
   }
 }

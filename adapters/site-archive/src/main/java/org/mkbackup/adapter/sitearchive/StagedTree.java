@@ -11,16 +11,20 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.text.RawName;
 
 /**
- * Makes the members of an archive below a directory. All is the owner's alone until it is complete:
- * a file gets its mode when it is written, a directory when all is.
+ * Makes the members of an archive below a directory. What is not a directory takes the place of
+ * what stands there, unless that is one. All is the owner's alone until it is complete: a file gets
+ * its mode when it is written, a directory when all is.
  */
 final class StagedTree implements Tree {
   private static final FileAttribute<Set<PosixFilePermission>> OWN_FILE = own("rw-------");
@@ -30,11 +34,15 @@ final class StagedTree implements Tree {
   private static final Set<OpenOption> BOTH_ENDS =
       Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
+  private static final int MISSING_MODE = 0755;
+
   private final Path root;
+  private final AttributeWriter extended;
   private final Map<String, Attributes> directories = new LinkedHashMap<>();
 
-  StagedTree(Path root) {
+  StagedTree(Path root, AttributeWriter extended) {
     this.root = root;
+    this.extended = extended;
   }
 
   @Override
@@ -45,6 +53,12 @@ final class StagedTree implements Tree {
   }
 
   @Override
+  public void missingDirectory(String below, Instant mtime) throws IOException {
+    Owner unused = new Owner(0, 0, "", "");
+    directory(below, new Attributes(MISSING_MODE, mtime, unused, List.of()));
+  }
+
+  @Override
   public void file(String below, Member member, TarReader content) throws IOException {
     Path path = path(below);
     try (FileChannel channel = make(path, () -> FileChannel.open(path, NEW, OWN_FILE))) {
@@ -52,7 +66,7 @@ final class StagedTree implements Tree {
       content.content(writer);
       writer.finish();
     }
-    Attributes.of(member).set(path);
+    set(below, member.attributes());
   }
 
   @Override
@@ -69,13 +83,13 @@ final class StagedTree implements Tree {
     // Times are set through a descriptor, and opening a FIFO waits for its other end: be that too.
     FileChannel bothEnds = FileChannel.open(path, BOTH_ENDS);
     try {
-      attributes.set(path);
+      set(below, attributes);
     } finally {
       bothEnds.close();
     }
   }
 
-  private static Path makeFifo(Path path) throws IOException {
+  static Path makeFifo(Path path) throws IOException {
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       throw new FileAlreadyExistsException(RawName.forPeople(path));
     }
@@ -91,11 +105,27 @@ final class StagedTree implements Tree {
 
   /* Those further down come first: the mode of one above may shut them off. */
   @Override
-  public void finish() throws IOException {
+  public void finish(Inventory members) throws IOException {
     List<Map.Entry<String, Attributes>> all = new ArrayList<>(directories.entrySet());
     for (int i = all.size() - 1; i >= 0; i--) {
-      all.get(i).getValue().set(path(all.get(i).getKey()));
+      set(all.get(i).getKey(), all.get(i).getValue());
     }
+  }
+
+  @Override
+  public SiteException failure(String below, IOException e) {
+    return new SiteException(
+        Damage.quote(below) + " can't be unpacked: " + SystemReason.of(e),
+        SystemReason.isNoRoom(e)
+            ? "Make room on the site's file system, or restore with --in-place"
+            : "See that the site's directory can be written",
+        e);
+  }
+
+  private void set(String below, Attributes attributes) throws IOException {
+    Path path = path(below);
+    extended.replace(path, below, attributes.extended());
+    attributes.setTimeAndMode(path);
   }
 
   private Path path(String below) {

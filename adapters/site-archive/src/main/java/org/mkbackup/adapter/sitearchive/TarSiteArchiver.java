@@ -4,7 +4,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.mkbackup.domain.port.SiteArchiver;
 import org.mkbackup.domain.site.ArchiveSummary;
-import org.mkbackup.domain.site.Compression;
 
 /** Sites as pax tar, plain or in one gzip member. */
 final class TarSiteArchiver implements SiteArchiver {
@@ -17,15 +16,9 @@ final class TarSiteArchiver implements SiteArchiver {
   @Override
   public ArchiveSummary pack(Packing packing, OutputStream sink) {
     SinkStream stream = new SinkStream(sink, packing.progress());
-    try (ArchiveOutput output = output(stream, packing.compression())) {
+    try (ArchiveOutput output = ArchiveOutput.to(stream, engine, packing.compression())) {
       return new SitePacker(packing, new TarWriter(output)).pack();
     }
-  }
-
-  private ArchiveOutput output(SinkStream stream, Compression compression) {
-    return compression.gzip()
-        ? new ParallelGzipOutput(stream, engine, compression)
-        : new PlainOutput(stream);
   }
 
   @Override

@@ -8,7 +8,6 @@ import org.mkbackup.domain.text.RawName;
  */
 final class TarWriter {
   private static final byte[] ZEROS = new byte[TarFormat.RECORD];
-  private static final Owner NOBODY = new Owner(0, 0, "", "");
 
   private final ArchiveOutput output;
   private final HeaderWriter headers = new HeaderWriter();
@@ -20,19 +19,15 @@ final class TarWriter {
   }
 
   /** Writes the header; a file's content, of the size that it promises, must follow. */
-  void begin(Member member, Owner owner) {
-    String records = PaxRecords.of(member, owner);
+  void begin(Member member) {
+    String records = PaxRecords.of(member);
     if (!records.isEmpty()) {
       put(headers.paxHeader(records.length()), TarFormat.BLOCK);
       put(RawName.bytes(records), records.length());
       zeros(TarFormat.padding(records.length()));
     }
-    put(headers.header(member, owner), TarFormat.BLOCK);
+    put(headers.header(member), TarFormat.BLOCK);
     members++;
-  }
-
-  void begin(Member member) {
-    begin(member, NOBODY);
   }
 
   /** To be called when a member's content was put into {@link #output}. */

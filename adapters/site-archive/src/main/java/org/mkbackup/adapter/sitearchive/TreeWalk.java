@@ -10,40 +10,41 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.run.RunLog;
-import org.mkbackup.domain.site.Exclusions;
 import org.mkbackup.domain.text.RawName;
 
 /**
- * Walks through a site: depth first, directories before what is in them, sorted by the bytes of the
+ * Walks through a tree: depth first, directories before what is in them, sorted by the bytes of the
  * names. Mount points are entered like any directory. In memory are the names in the directories
  * that lead to the file at hand.
  */
 final class TreeWalk {
-  private final Exclusions exclusions;
+  private final Predicate<String> leftOut;
   private final RunLog log;
   private final Consumer<SiteFile> visitor;
 
-  TreeWalk(Exclusions exclusions, RunLog log, Consumer<SiteFile> visitor) {
-    this.exclusions = exclusions;
+  TreeWalk(Predicate<String> leftOut, RunLog log, Consumer<SiteFile> visitor) {
+    this.leftOut = leftOut;
     this.log = log;
     this.visitor = visitor;
   }
 
   /** Visits all of a directory, itself included; fails only if it itself can't be read. */
-  void walk(Path site) throws IOException {
-    Inode inode = Inode.of(site);
+  void walk(Path top) throws IOException {
+    Inode inode = Inode.of(top);
     if (!inode.isDirectory()) {
-      throw new NotDirectoryException(RawName.forPeople(site));
+      throw new NotDirectoryException(RawName.forPeople(top));
     }
-    enter(site, "", inode, namesIn(site));
+    enter(top, "", inode, namesIn(top));
   }
 
   private void enter(Path path, String below, Inode inode, List<String> names) {
     visitor.accept(new SiteFile(path, below, inode));
     for (String name : names) {
       String child = below.isEmpty() ? name : below + "/" + name;
-      if (!exclusions.matches(child)) {
+      if (!leftOut.test(child)) {
         Interrupts.check();
         step(path, name, child);
       }
@@ -69,12 +70,12 @@ final class TreeWalk {
     try {
       return namesIn(directory);
     } catch (AccessDeniedException e) {
-      log.warn("What is in '" + RawName.forPeople(below) + "' is left out: " + Reason.of(e));
+      log.warn("What is in '" + RawName.forPeople(below) + "' is left out: " + SystemReason.of(e));
       return List.of();
     }
   }
 
-  private static List<String> namesIn(Path directory) throws IOException {
+  static List<String> namesIn(Path directory) throws IOException {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
       entries.forEach(entry -> names.add(RawName.nameOf(entry)));

@@ -26,20 +26,24 @@ class CommonsCompressTest {
 
   static Stream<Member> members() {
     return Stream.of(
-        new Member(MemberType.FILE, "heute/a", "", 3, 04755, TIME),
-        new Member(MemberType.FILE, "heute/" + "n".repeat(200), "", 0, 0, Instant.EPOCH),
-        new Member(MemberType.DIRECTORY, "heute/d", "", 0, 01777, TIME),
-        new Member(MemberType.DIRECTORY, "h".repeat(100), "", 0, 0700, TIME),
-        new Member(MemberType.SYMLINK, "heute/l", "x".repeat(101), 0, 0777, TIME),
-        new Member(MemberType.HARD_LINK, "heute/h", "heute/a", 0, 0644, TIME),
-        new Member(
-            MemberType.FIFO, "heute/f", "", 0, 0600, Instant.ofEpochSecond(-5, 500_000_000)));
+        member(MemberType.FILE, "heute/a", "", 3, 04755, TIME),
+        member(MemberType.FILE, "heute/" + "n".repeat(200), "", 0, 0, Instant.EPOCH),
+        member(MemberType.DIRECTORY, "heute/d", "", 0, 01777, TIME),
+        member(MemberType.DIRECTORY, "h".repeat(100), "", 0, 0700, TIME),
+        member(MemberType.SYMLINK, "heute/l", "x".repeat(101), 0, 0777, TIME),
+        member(MemberType.HARD_LINK, "heute/h", "heute/a", 0, 0644, TIME),
+        member(MemberType.FIFO, "heute/f", "", 0, 0600, Instant.ofEpochSecond(-5, 500_000_000)));
+  }
+
+  private static Member member(
+      MemberType type, String name, String link, long size, int mode, Instant mtime) {
+    return new Member(type, name, link, size, new Attributes(mode, mtime, OWNER, List.of()));
   }
 
   private static byte[] written(Member member) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     TarWriter writer = new TarWriter(new PlainOutput(new SinkStream(bytes, Progress.silent())));
-    writer.begin(member, OWNER);
+    writer.begin(member);
     writer.output().put(new byte[(int) member.size()], 0, (int) member.size());
     writer.contentWritten(member.size());
     writer.finish();

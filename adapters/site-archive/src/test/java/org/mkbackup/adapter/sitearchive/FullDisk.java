@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.run.RunLog;
 
 /** A tree that has room for all but the content of files. */
 final class FullDisk implements Tree {
@@ -18,6 +21,9 @@ final class FullDisk implements Tree {
   public void directory(String below, Attributes attributes) {}
 
   @Override
+  public void missingDirectory(String below, Instant mtime) {}
+
+  @Override
   public void symlink(String below, Member member) {}
 
   @Override
@@ -27,5 +33,11 @@ final class FullDisk implements Tree {
   public void hardLink(String below, String target) {}
 
   @Override
-  public void finish() {}
+  public void finish(Inventory members) {}
+
+  @Override
+  public SiteException failure(String below, IOException e) {
+    AttributeWriter unused = new AttributeWriter(AttributeScope.SITE, RunLog.silent());
+    return new StagedTree(Path.of("/nowhere"), unused).failure(below, e);
+  }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.text.RawName;
 
 class LinkTextTest {
@@ -72,6 +73,7 @@ class LinkTextTest {
     IOException failure =
         assertThrows(
             IOException.class, () -> LinkText.make(directory.resolve("missing/link"), "a//"));
-    assertTrue(Reason.of(failure).contains("No such file or directory"), Reason.of(failure));
+    assertTrue(
+        SystemReason.of(failure).contains("No such file or directory"), SystemReason.of(failure));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -21,7 +22,8 @@ class PaxRecordsTest {
   private static final Owner OWNER = new Owner(1, 2, "", "");
 
   private static String records(String name, Instant mtime) {
-    return PaxRecords.of(new Member(MemberType.FILE, name, "", 0, 0644, mtime), OWNER);
+    Attributes attributes = new Attributes(0644, mtime, OWNER, List.of());
+    return PaxRecords.of(new Member(MemberType.FILE, name, "", 0, attributes));
   }
 
   @Property(tries = 500)
@@ -56,10 +58,12 @@ class PaxRecordsTest {
 
   @Test
   void holdsWhatNoFieldHolds() {
-    Member big = new Member(MemberType.FILE, "x", "", 1L << 33, 0644, Instant.ofEpochSecond(-1));
+    Owner owner = new Owner(1 << 21, (1L << 32) - 1, "", "");
+    Attributes attributes = new Attributes(0644, Instant.ofEpochSecond(-1), owner, List.of());
+    Member big = new Member(MemberType.FILE, "x", "", 1L << 33, attributes);
     assertEquals(
         Map.of("uid", "2097152", "gid", "4294967295", "size", "8589934592", "mtime", "-1"),
-        PaxReader.read(PaxRecords.of(big, new Owner(1 << 21, (1L << 32) - 1, "", ""))));
+        PaxReader.read(PaxRecords.of(big)));
   }
 
   @ParameterizedTest
@@ -100,6 +104,17 @@ class PaxRecordsTest {
   @ValueSource(strings = {"", "-1", "1.5", "9999999999999999999", "\u0661"})
   void refusesSizesThatAreNone(String text) {
     assertThrows(ArchiveException.class, () -> PaxNumber.size(text));
+  }
+
+  @Property(tries = 500)
+  void readsTheExtendedAttributeThatWasWritten(
+      @ForAll @StringLength(min = 1, max = 255) @CharRange(from = 1, to = 255) String name,
+      @ForAll @StringLength(max = 2000) @CharRange(from = 0, to = 255) String value) {
+    ExtendedAttribute written = new ExtendedAttribute("user." + name, value);
+    Attributes attributes = new Attributes(0644, Instant.EPOCH, OWNER, List.of(written));
+    Extensions extensions = new Extensions();
+    extensions.add('x', PaxRecords.of(new Member(MemberType.FILE, "x", "", 0, attributes)));
+    assertEquals(List.of(written), extensions.attributes());
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.mkbackup.adapter.sitearchive;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.mkbackup.contract.ForgedMember;
 
 /** Puts tar archives together byte by byte, right or wrong. */
 final class TarForge {
@@ -18,6 +19,27 @@ final class TarForge {
   /** An archive that begins as that of a site 'heute' does. */
   static TarForge site() {
     return new TarForge().member('2', "heute/version", VERSION, "").member('5', "heute/", "", "");
+  }
+
+  /** An archive of just these members. */
+  static byte[] of(ForgedMember... members) {
+    TarForge forge = new TarForge();
+    for (ForgedMember member : members) {
+      // The pax record is for names that are too long for the header.
+      forge.pax("path=" + member.name());
+      forge.member(flag(member), "in the record", member.link(), member.content());
+    }
+    return forge.end();
+  }
+
+  private static char flag(ForgedMember member) {
+    return switch (member.kind()) {
+      case FILE -> '0';
+      case DIRECTORY -> '5';
+      case SYMLINK -> '2';
+      case HARD_LINK -> '1';
+      case DEVICE -> '3';
+    };
   }
 
   TarForge file(String name, String content) {

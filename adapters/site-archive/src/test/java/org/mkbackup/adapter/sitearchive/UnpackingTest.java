@@ -131,7 +131,13 @@ class UnpackingTest {
     TarReader tar = ArchiveSource.of(new ByteArrayInputStream(archive)).tar();
     Member first = FirstMember.read(tar);
     Unpacking unpacking =
-        new Unpacking(tar, FirstMember.head(first), first, new FullDisk(), Progress.silent());
+        new Unpacking(
+                tar,
+                new MemberName("heute"),
+                new VersionLink(first),
+                new FullDisk(),
+                Progress.silent())
+            .after(first);
     SiteException failure = assertThrows(SiteException.class, unpacking::run);
     assertEquals("'etc/big' can't be unpacked: No space left on device", failure.what());
     assertTrue(failure.hint().contains("--in-place"), failure::hint);

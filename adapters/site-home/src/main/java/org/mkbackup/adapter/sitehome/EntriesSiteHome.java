@@ -111,12 +111,20 @@ final class EntriesSiteHome implements SiteHome {
   }
 
   @Override
+  public boolean mustUndo(SiteTree site) {
+    return isHalfDone(site) && begun(site).mustUndo();
+  }
+
+  @Override
   public Recovery recover(SiteTree site, RunLog log) {
-    if (!isHalfDone(site)) {
-      return Recovery.NOTHING;
-    }
+    return isHalfDone(site) ? begun(site).recover(log) : Recovery.NOTHING;
+  }
+
+  private StagedSwap<EntriesJournal> begun(SiteTree site) {
     try {
-      return staged(site, site.home().toRealPath()).recover(log);
+      Path home = site.home().toRealPath();
+      new WorkingDirectory(disk, home).requireDirectory();
+      return staged(site, home);
     } catch (IOException e) {
       throw Failures.of("The home of site " + site.name() + " can't be found", e);
     }

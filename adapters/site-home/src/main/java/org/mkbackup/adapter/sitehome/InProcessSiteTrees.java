@@ -84,6 +84,30 @@ final class InProcessSiteTrees implements SiteTrees {
     }
   }
 
+  @Override
+  public void beginInPlace(Path home) {
+    try {
+      new WorkingDirectory(disk, home.toRealPath()).beginInPlace();
+    } catch (IOException e) {
+      throw Failures.of("That " + RawName.forPeople(home) + " is not whole can't be noted", e);
+    }
+  }
+
+  @Override
+  public void endInPlace(Path home) {
+    try {
+      Path top = home.toRealPath();
+      for (Path point : mountsBelow(top)) {
+        disk.syncFileSystem(point);
+      }
+      disk.syncFileSystem(top);
+      new WorkingDirectory(disk, top).endInPlace();
+    } catch (IOException e) {
+      throw Failures.of(
+          "The new files in " + RawName.forPeople(home) + " can't be made durable", e);
+    }
+  }
+
   private Set<Path> mountsBelow(Path realPath) throws IOException {
     Set<Path> points = new HashSet<>();
     for (String point : mounts.below(realPath)) {

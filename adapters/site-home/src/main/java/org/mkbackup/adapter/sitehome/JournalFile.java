@@ -65,17 +65,18 @@ final class JournalFile {
   }
 
   /**
-   * Reads a pending journal.
+   * Reads the journal, pending or accepted.
    *
    * @param meaning makes sense of its lines; what it throws tells what is wrong with them
    */
   <T> T read(Function<List<List<String>>, T> meaning) throws IOException {
-    byte[] content = Uninterrupted.call(() -> Files.readAllBytes(journal));
+    Path there = isAccepted() ? accepted : journal;
+    byte[] content = Uninterrupted.call(() -> Files.readAllBytes(there));
     try {
       return meaning.apply(JournalText.read(content));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new SiteException(
-          "The journal " + RawName.forPeople(journal) + " is damaged: " + e.getMessage(),
+          "The journal " + RawName.forPeople(there) + " is damaged: " + e.getMessage(),
           "Look at the trees beside it, put the right one in place by hand, and remove it then",
           e);
     }

@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
+import org.mkbackup.domain.host.SystemCommand;
 import org.mkbackup.domain.text.RawName;
 
 /**
@@ -84,7 +85,10 @@ class LinuxCalls {
   }
 
   private static void syncEverything() throws IOException {
-    Process sync = new ProcessBuilder("sync").inheritIO().start();
+    ProcessBuilder builder = new ProcessBuilder(SystemCommand.find("sync", "coreutils"));
+    builder.environment().clear();
+    builder.environment().putAll(SystemCommand.environment());
+    Process sync = builder.inheritIO().start();
     int exit = waitFor(sync);
     if (exit != 0) {
       throw new IOException("sync ended with exit code " + exit);

@@ -145,14 +145,31 @@ final class StagedSwap<J> implements SiteHome.Staged {
   /** See {@link SiteHome#recover}; nothing is staged. */
   Recovery recover(RunLog log) {
     try {
-      if (file.isPending() && !file.isAccepted()) {
+      if (mustUndo()) {
         return undoPending(log);
       }
-      boolean accepted = file.isAccepted();
+      Recovery found = file.isAccepted() ? finished(log) : Recovery.NOTHING;
       finish(log);
-      return accepted ? Recovery.FINISHED : Recovery.NOTHING;
+      return found;
     } catch (IOException e) {
       throw failedUndo(e);
+    }
+  }
+
+  /** See {@link SiteHome#mustUndo}. */
+  boolean mustUndo() {
+    return file.isPending() && !file.isAccepted();
+  }
+
+  /* The new tree stands whatever the journal says, so a damaged one stops nothing. */
+  private Recovery finished(RunLog log) throws IOException {
+    try {
+      return swap.wasRunning(file.read(swap::read))
+          ? Recovery.FINISHED_WAS_RUNNING
+          : Recovery.FINISHED;
+    } catch (SiteException damaged) {
+      log.warn("Whether site " + site + " ran before its restore is not known: start it by hand");
+      return Recovery.FINISHED;
     }
   }
 

@@ -97,10 +97,18 @@ final class WholeSiteHome implements SiteHome {
   }
 
   @Override
+  public boolean mustUndo(SiteTree site) {
+    return staged(site).mustUndo();
+  }
+
+  @Override
   public Recovery recover(SiteTree site, RunLog log) {
+    return staged(site).recover(log);
+  }
+
+  private StagedSwap<WholeJournal> staged(SiteTree site) {
     WholePlaces places = WholePlaces.of(site);
-    return new StagedSwap<>(site.name(), places.staged(), places.journal(disk), swap(places))
-        .recover(log);
+    return new StagedSwap<>(site.name(), places.staged(), places.journal(disk), swap(places));
   }
 
   private WholeSwap swap(WholePlaces places) {

@@ -37,25 +37,38 @@ final class WorkingDirectory {
     return new JournalFile(disk, directory, PREFIX);
   }
 
+  private Path inPlace() {
+    return directory.resolve(PREFIX + "in-place");
+  }
+
   /* Tells that the directory was made here. */
   private Path mark() {
     return directory.resolve(PREFIX + "made");
   }
 
+  /** Whether there is anything of ours. What a symlink in its place leads to is not. */
   boolean holdsSomething() {
-    return journal().isThere()
-        || Names.exists(staged())
-        || Names.exists(aside())
-        || Names.exists(mark());
+    return Names.isDirectory(directory)
+        && (journal().isThere()
+            || Names.exists(staged())
+            || Names.exists(aside())
+            || (Names.exists(mark()) && !Names.exists(inPlace())));
   }
 
   void open() throws IOException {
+    requireDirectory();
     if (!Names.exists(directory)) {
       DirectoryState before = DirectoryState.of(around);
+      disk.apply(around, before.opened());
       disk.makeDirectory(directory);
       disk.write(mark(), new byte[0]);
       disk.apply(around, before);
-    } else if (!Names.isDirectory(directory)) {
+    }
+  }
+
+  /** Refuses a symlink or a file in the directory's place; it need not be there. */
+  void requireDirectory() {
+    if (Names.exists(directory) && !Names.isDirectory(directory)) {
       throw new SiteException(
           RawName.forPeople(directory) + " is a link or a file, not a directory",
           "Move it out of the way");
@@ -64,7 +77,7 @@ final class WorkingDirectory {
 
   void discard(SiteTrees trees, RunLog log) throws IOException {
     for (Path tree : new Path[] {staged(), aside()}) {
-      if (Names.exists(tree)) {
+      if (Names.isDirectory(directory) && Names.exists(tree)) {
         trees.remove(tree, log);
       }
     }
@@ -72,7 +85,7 @@ final class WorkingDirectory {
 
   /** Removes the directory, if it was made here and nothing is in it any more. */
   void leave() throws IOException {
-    if (!Names.exists(mark()) || Names.exists(staged()) || Names.exists(aside())) {
+    if (!Names.isDirectory(directory) || !Names.exists(mark()) || isInUse()) {
       return;
     }
     disk.delete(mark());
@@ -82,5 +95,24 @@ final class WorkingDirectory {
       disk.delete(directory);
       disk.apply(around, before);
     }
+  }
+
+  private boolean isInUse() {
+    return Names.exists(staged()) || Names.exists(aside()) || Names.exists(inPlace());
+  }
+
+  /** Notes durably that what is around is not whole. */
+  void beginInPlace() throws IOException {
+    open();
+    disk.write(inPlace(), new byte[0]);
+    disk.sync(directory);
+    disk.sync(around);
+  }
+
+  /** What is around is whole, and on disk. */
+  void endInPlace() throws IOException {
+    requireDirectory();
+    disk.delete(inPlace());
+    leave();
   }
 }

@@ -35,6 +35,16 @@ final class FaultyTrees implements SiteTrees {
   }
 
   @Override
+  public void beginInPlace(Path home) {
+    trees.beginInPlace(home);
+  }
+
+  @Override
+  public void endInPlace(Path home) {
+    trees.endInPlace(home);
+  }
+
+  @Override
   public void clear(Path home, RunLog log) {
     trees.clear(home, log);
   }

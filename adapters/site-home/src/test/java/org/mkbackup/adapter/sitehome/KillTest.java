@@ -39,7 +39,8 @@ class KillTest {
       assertOneTree(scene, recovery, !killed, "killed before step " + step);
     }
     assertEquals(
-        EnumSet.of(Recovery.NOTHING, Recovery.UNDONE_WAS_RUNNING, Recovery.FINISHED), seen);
+        EnumSet.of(Recovery.NOTHING, Recovery.UNDONE_WAS_RUNNING, Recovery.FINISHED_WAS_RUNNING),
+        seen);
   }
 
   @ParameterizedTest
@@ -91,9 +92,9 @@ class KillTest {
       scene.assertOld(when);
     }
     assertTrue(isNew || !mustBeNew, when);
-    assertTrue(isNew || recovery != Recovery.FINISHED, when);
+    assertTrue(isNew || recovery != Recovery.FINISHED_WAS_RUNNING, when);
     assertTrue(
-        !isNew || recovery == Recovery.FINISHED || recovery == Recovery.NOTHING,
+        !isNew || recovery == Recovery.FINISHED_WAS_RUNNING || recovery == Recovery.NOTHING,
         () -> recovery + ", " + when);
     scene.assertNothingLeftOver();
   }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mkbackup.adapter.sitehome.Scene.Kind;
 import org.mkbackup.contract.ExampleSite;
 import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.port.SiteHome;
 
 /** A swap that was interrupted is not made worse. */
 class PendingSwapTest {
@@ -38,6 +39,27 @@ class PendingSwapTest {
     assertTrue(failure.getMessage().contains("was interrupted"), failure.getMessage());
     scene.recover(Fault.none());
     scene.assertOld("after the refusal");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WHOLE, .heute.mkbackup-accepted",
+    "ENTRIES, heute/.restore_working_dir/mkbackup-accepted"
+  })
+  void aDamagedJournalOfAnAcceptedSwapStopsNothing(Kind kind, String journal) throws IOException {
+    Scene scene = new Scene(kind, directory);
+    Path file = directory.resolve("sites").resolve(journal);
+    int step = 1;
+    while (!Files.exists(file)) {
+      int next = step++;
+      scene.recover(Fault.none());
+      Scene.isKilled(() -> scene.replace(Fault.killBefore(next)));
+    }
+    Files.writeString(file, "cut");
+
+    assertEquals(SiteHome.Recovery.FINISHED, scene.recover(Fault.none()));
+    assertTrue(scene.isReplaced());
+    scene.assertNothingLeftOver();
   }
 
   @ParameterizedTest

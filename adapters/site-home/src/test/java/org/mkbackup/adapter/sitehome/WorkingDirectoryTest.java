@@ -2,6 +2,7 @@ package org.mkbackup.adapter.sitehome;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mkbackup.contract.ExampleSite;
+import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.port.SiteHome;
 import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.site.SiteTree;
@@ -57,6 +59,21 @@ class WorkingDirectoryTest {
 
     assertEquals(Set.of("mkbackup.lock"), Names.in(site.restoreWorkingDirectory()));
     assertFalse(home.isHalfDone(site));
+  }
+
+  @Test
+  void isNotLookedForBehindASymlink() throws IOException {
+    Path elsewhere = Files.createDirectory(sites.resolve("elsewhere"));
+    Files.writeString(elsewhere.resolve("mkbackup-journal"), "kept");
+    Files.createDirectory(elsewhere.resolve("mkbackup-new"));
+    Files.createFile(elsewhere.resolve("mkbackup-made"));
+    Files.createSymbolicLink(site.restoreWorkingDirectory(), elsewhere);
+
+    assertFalse(home.isHalfDone(site));
+    assertFalse(home.mustUndo(site));
+    assertEquals(SiteHome.Recovery.NOTHING, home.recover(site, RunLog.silent()));
+    assertThrows(SiteException.class, () -> home.stage(site));
+    assertEquals(Set.of("mkbackup-journal", "mkbackup-new", "mkbackup-made"), Names.in(elsewhere));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.mkbackup.adapter.accounts;
+package org.mkbackup.domain.text;
 
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -9,19 +9,19 @@ import java.util.regex.Pattern;
  * The way in which fstab(5) and proc(5) write paths: a space, tab, line feed or backslash as a
  * backslash and three octal digits. One char is one byte.
  */
-final class OctalEscapes {
+public final class OctalEscapes {
   private static final Pattern ESCAPE = Pattern.compile("\\\\([0-3][0-7]{2})");
   private static final Pattern SPECIAL = Pattern.compile("[\\x00- \\\\\\x7f]");
 
   private OctalEscapes() {}
 
-  static String escape(String raw) {
+  public static String escape(String raw) {
     return SPECIAL
         .matcher(raw)
         .replaceAll(match -> String.format(Locale.ROOT, "\\\\%03o", (int) match.group().charAt(0)));
   }
 
-  static String unescape(String written) {
+  public static String unescape(String written) {
     return ESCAPE.matcher(written).replaceAll(OctalEscapes::character);
   }
 

@@ -1,4 +1,4 @@
-package org.mkbackup.adapter.accounts;
+package org.mkbackup.domain.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

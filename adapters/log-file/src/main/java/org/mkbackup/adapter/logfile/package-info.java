@@ -1,0 +1,5 @@
+/** The log file of a site. */
+@NullMarked
+package org.mkbackup.adapter.logfile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package org.mkbackup.adapter.sitearchive;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mkbackup.domain.run.RunLog;
+import org.mkbackup.domain.text.RawName;
+
+/** Gives files the extended attributes of their members, and takes the others from them. */
+final class AttributeWriter {
+  private final Optional<LinuxCalls> system;
+  private final AttributeScope scope;
+  private final AttributeNames names;
+  private final Refusals refusals;
+
+  AttributeWriter(AttributeScope scope, RunLog log) {
+    this.scope = scope;
+    system = NativeCode.load(log);
+    names = new AttributeNames(scope);
+    refusals = new Refusals(log);
+  }
+
+  /**
+   * Sets what the archive has and removes what it doesn't have, such as an ACL that came from the
+   * directory.
+   *
+   * @param path of what has no symlink in its place: it would be followed
+   * @param below what the file is called in messages, raw
+   */
+  void replace(Path path, String below, List<ExtendedAttribute> attributes) {
+    if (system.isEmpty()) {
+      return;
+    }
+    byte[] name = LinuxCalls.text(RawName.of(path));
+    removeOthers(system.get(), name, below, attributes);
+    for (ExtendedAttribute attribute : attributes) {
+      if (scope.covers(attribute.name())) {
+        byte[] value = RawName.bytes(attribute.value());
+        byte[] key = LinuxCalls.text(attribute.name());
+        check(
+            system.get().setxattr(name, key, value, value.length, 0),
+            below,
+            attribute.name(),
+            "set");
+      }
+    }
+  }
+
+  private void removeOthers(
+      LinuxCalls calls, byte[] path, String below, List<ExtendedAttribute> attributes) {
+    long length = calls.listxattr(path, names.buffer(), AttributeNames.LONGEST);
+    if (length <= 0) {
+      return;
+    }
+    Set<String> wanted = new HashSet<>();
+    attributes.forEach(attribute -> wanted.add(attribute.name()));
+    for (String name : names.read(length)) {
+      if (!wanted.contains(name)) {
+        check(calls.removexattr(path, LinuxCalls.text(name)), below, name, "removed");
+      }
+    }
+  }
+
+  private void check(int result, String below, String attribute, String done) {
+    if (result < 0) {
+      LinuxCalls calls = system.orElseThrow();
+      int error = calls.error();
+      if (error != LinuxCalls.ENODATA) {
+        String what = "The extended attribute " + RawName.forPeople(attribute);
+        refusals.note(what, "can't be " + done, below, calls.strerror(error));
+      }
+    }
+  }
+}

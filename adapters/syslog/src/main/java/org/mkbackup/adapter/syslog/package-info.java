@@ -1,0 +1,5 @@
+/** The system's log. */
+@NullMarked
+package org.mkbackup.adapter.syslog;
+
+import org.jspecify.annotations.NullMarked;

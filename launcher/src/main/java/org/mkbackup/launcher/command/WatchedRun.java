@@ -1,0 +1,51 @@
+package org.mkbackup.launcher.command;
+
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.function.Function;
+import org.mkbackup.application.run.LoggedRuns;
+import org.mkbackup.application.run.RunObserver;
+import org.mkbackup.launcher.console.ConsoleObserver;
+import org.mkbackup.launcher.console.StoppableObserver;
+import org.mkbackup.launcher.console.TerminalObserver;
+import org.mkbackup.launcher.wiring.Wiring;
+
+/**
+ * A run that takes long: with a line of progress on a terminal, with plain lines elsewhere, and in
+ * the log.
+ *
+ * @param label names it in the line of progress and in the log
+ * @param lines where plain lines go
+ * @param detached whether it runs on by itself, with nobody to see its lines
+ */
+record WatchedRun(
+    Session session, LoggedRuns.Label label, PrintStream lines, boolean verbose, boolean detached) {
+
+  /** Set by the start script to the terminal's width, if standard error is one. */
+  private static final String COLUMNS = "mkbackup.columns";
+
+  private static final int LEAST_COLUMNS = 20;
+
+  WatchedRun(Session session, LoggedRuns.Label label, PrintStream lines, boolean verbose) {
+    this(session, label, lines, verbose, false);
+  }
+
+  <T> T run(Wiring wiring, Function<RunObserver, T> work) {
+    LoggedRuns logged = wiring.get(LoggedRuns.class);
+    RunObserver watcher =
+        detached
+            ? Background.announcing(session, verbose)
+            : new ConsoleObserver(lines, session.err(), verbose);
+    RunObserver stoppable = new StoppableObserver(watcher, session.stop());
+    Optional<Integer> columns =
+        Optional.ofNullable(Integer.getInteger(COLUMNS))
+            .filter(width -> width > LEAST_COLUMNS && !detached);
+    if (columns.isEmpty()) {
+      return logged.run(label, stoppable, work);
+    }
+    try (TerminalObserver terminal =
+        new TerminalObserver(stoppable, session.err(), label.name(), columns.get())) {
+      return logged.run(label, terminal, work);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.mkbackup.launcher.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mkbackup.launcher.console.StopSignal;
+
+class CommandLinesTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mkbackup jobs", "omd backup a.tar", "worker pack", "nothing"})
+  void whateverGoesWrongIsOneLineAndExitCodeThree(String words) {
+    Map<String, String> environment =
+        mock(
+            invocation -> {
+              throw new OutOfMemoryError("Java heap space");
+            });
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
+
+    int code = new CommandLines(environment, new StopSignal(), err).run(List.of(words.split(" ")));
+
+    assertEquals(3, code);
+    List<String> lines = said.toString(StandardCharsets.UTF_8).lines().toList();
+    assertEquals(1, lines.size(), lines::toString);
+    assertTrue(lines.get(0).matches(".*(Java heap space|Unknown program).*"), lines::toString);
+  }
+}
