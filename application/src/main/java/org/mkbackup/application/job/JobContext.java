@@ -3,6 +3,9 @@ package org.mkbackup.application.job;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.job.JobId;
@@ -70,6 +73,19 @@ public final class JobContext {
       };
     } catch (RuntimeException e) {
       outer.close();
+      throw e;
+    }
+  }
+
+  /** Keeps all other runs of {@code mkbackup} out of several sites; takes all locks or none. */
+  public RunLock.Held lockSites(Collection<SiteTree> sites) {
+    Deque<RunLock.Held> held = new ArrayDeque<>();
+    RunLock.Held all = () -> held.forEach(RunLock.Held::close);
+    try {
+      sites.forEach(site -> held.push(lockSite(site)));
+      return all;
+    } catch (RuntimeException e) {
+      all.close();
       throw e;
     }
   }

@@ -21,13 +21,13 @@ import org.mkbackup.domain.run.NextSchedule;
 public final class RecordedRuns {
 
   /** What is done in a run. */
-  interface Work {
+  public interface Work {
     /** Returns the size of what was stored, in bytes; empty if nothing was. */
     Optional<Long> run(RunRecorder recorder);
   }
 
   /** A run that can begin. */
-  record Planned(Path stateFile, NextSchedule next, Work work) {}
+  public record Planned(Path stateFile, NextSchedule next, Work work) {}
 
   private final JobContext context;
   private final RunJournal journal;
@@ -47,7 +47,7 @@ public final class RecordedRuns {
    * @param plan reads the site's configuration, which an interrupted restore may have left half
    *     swapped, and is put in order before
    */
-  void run(RunObserver watcher, Supplier<Planned> plan) {
+  public void run(RunObserver watcher, Supplier<Planned> plan) {
     try (RunLock.Held lock = context.lock()) {
       if (!context.isSystem()) {
         recover.run(context.site(), watcher);
@@ -74,7 +74,7 @@ public final class RecordedRuns {
   }
 
   /** The state files of jobs that came out of an archive tell of runs of long ago. */
-  void forgetAll() {
+  public void forgetAll() {
     Uninterrupted.run(() -> journal.removeAll(context.stateDirectory()));
   }
 }

@@ -6,33 +6,22 @@ import java.util.Optional;
 import org.mkbackup.application.stream.ArchiveSource;
 import org.mkbackup.application.stream.CheckedInput;
 import org.mkbackup.domain.backup.StoredArchive;
-import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.port.ArchiveCipher;
 import org.mkbackup.domain.port.BackupStore;
 
 /** An archive on a target, compared with its manifest while it is read, and opened if sealed. */
 record StoredSource(
     BackupStore store,
-    RestoreBackup.Command command,
+    StoredBackups.Choice choice,
     StoredArchive archive,
     Optional<Path> place,
     Optional<ArchiveCipher.OpenedKey> key)
     implements ArchiveSource {
 
-  /** Finds a truncated archive before it is read. */
-  void checkSize() {
-    long size = store.size(command.backup(), archive.name());
-    if (command.verify() && size != archive.size()) {
-      throw new ArchiveException(
-          archive.name() + " has " + size + " bytes, but its manifest says " + archive.size(),
-          "Restore another backup");
-    }
-  }
-
   @Override
   public InputStream open() {
-    InputStream stored = store.open(command.backup(), archive.name());
-    InputStream checked = command.verify() ? new CheckedInput(stored, archive) : stored;
+    InputStream stored = store.open(choice.backup(), archive.name());
+    InputStream checked = choice.verify() ? new CheckedInput(stored, archive) : stored;
     return key.isPresent() ? key.get().open(checked) : checked;
   }
 

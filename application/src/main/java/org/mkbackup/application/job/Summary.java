@@ -9,7 +9,7 @@ public final class Summary {
 
   private Summary() {}
 
-  static String of(String what, Duration elapsed, long bytes) {
+  public static String of(String what, Duration elapsed, long bytes) {
     double seconds = Math.max(elapsed.toMillis(), 1) / 1000.0;
     return String.format(
         Locale.ROOT,

@@ -36,7 +36,7 @@ public final class Targets {
   }
 
   /** Where a target lies in the file system; empty if that isn't known. */
-  static Optional<Path> place(Target target) {
+  public static Optional<Path> place(Target target) {
     return target.type().equals(Target.LOCAL)
         ? Optional.of(RawName.toPath(RawName.ofText(target.parameters().require("path").text())))
         : Optional.empty();

@@ -72,4 +72,9 @@ public final class ArchiveSite {
           observer);
     }
   }
+
+  /** Puts the site in order, and keeps restores of it away while something else archives it. */
+  RunLock.Held hold(SiteTree site, RunObserver observer) {
+    return recover.hold(site, observer);
+  }
 }

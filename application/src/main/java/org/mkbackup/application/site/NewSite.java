@@ -53,12 +53,12 @@ final class NewSite {
       accounts.keep(site);
       return filled;
     } catch (RuntimeException | Error failure) {
-      Uninterrupted.run(() -> takeBack(site, failure, log));
+      Uninterrupted.run(() -> takeBack(site, failure));
       throw failure;
     }
   }
 
-  private void takeBack(SiteName site, Throwable failure, RunLog log) {
+  private void takeBack(SiteName site, Throwable failure) {
     for (Runnable step :
         new Runnable[] {() -> accounts.removeTmpfs(site), () -> accounts.remove(site)}) {
       try {

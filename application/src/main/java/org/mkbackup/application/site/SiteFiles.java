@@ -56,16 +56,21 @@ public final class SiteFiles {
 
   /** Whether a file, or the directory that it would be made in, lies in the site. */
   public static boolean isInside(Path file, SiteTree site) {
+    return isInside(file, site.home());
+  }
+
+  /** Whether a file, or the directory that it would be made in, lies in a directory. */
+  public static boolean isInside(Path file, Path directory) {
     Path absolute = file.toAbsolutePath().normalize();
     Path place = absolute;
     while (place != null && !Files.exists(place)) {
       place = place.getParent();
     }
-    if (place == null || !Files.exists(site.home())) {
+    if (place == null || !Files.exists(directory)) {
       return false;
     }
     try {
-      return place.toRealPath().startsWith(site.home().toRealPath());
+      return place.toRealPath().startsWith(directory.toRealPath());
     } catch (IOException e) {
       throw new SiteException("Can't find out where " + file + " lies: " + e.getMessage(), "", e);
     }

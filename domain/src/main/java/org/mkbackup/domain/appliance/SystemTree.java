@@ -32,4 +32,9 @@ public record SystemTree(String name, Path directory, PathPatterns leftOut, Path
     return new SystemTree(
         "omd", host.path("/omd"), PathPatterns.of("sites/*"), PathPatterns.of("lost+found"));
   }
+
+  /** The same, but more of it isn't removed by a restore. */
+  public SystemTree keeping(PathPatterns more) {
+    return new SystemTree(name, directory, leftOut, kept.and(more));
+  }
 }

@@ -8,6 +8,7 @@ public enum Category {
   KEY,
   ARCHIVE,
   SITE,
+  APPLIANCE,
   BUSY,
   /** Ended by a signal, or at the user's request. */
   STOPPED

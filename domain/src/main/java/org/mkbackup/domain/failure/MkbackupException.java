@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * made, so that a hostile name can't forge lines in a log.
  */
 public abstract sealed class MkbackupException extends RuntimeException
-    permits ArchiveException,
+    permits ApplianceException,
+        ArchiveException,
         BusyException,
         ConfigurationException,
         KeyException,

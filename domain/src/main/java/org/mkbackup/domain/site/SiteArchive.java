@@ -11,17 +11,5 @@ public final class SiteArchive {
   /** The link, below the site, that names its version. */
   public static final String VERSION_LINK = "version";
 
-  private static final String COMPRESSED = ".gz";
-  private static final String SEALED = ".enc";
-
   private SiteArchive() {}
-
-  /** The name of a site's archive in a backup: {@code site-SITE.tar[.gz][.enc]}. */
-  public static String fileName(SiteName site, boolean compressed, boolean sealed) {
-    return "site-" + site + ".tar" + (compressed ? COMPRESSED : "") + (sealed ? SEALED : "");
-  }
-
-  public static boolean isSealed(String fileName) {
-    return fileName.endsWith(SEALED);
-  }
 }

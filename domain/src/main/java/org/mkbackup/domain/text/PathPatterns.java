@@ -1,6 +1,7 @@
 package org.mkbackup.domain.text;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Patterns for relative paths, as Python's {@code fnmatch} matches those that have no other special
@@ -9,16 +10,21 @@ import java.util.List;
 public final class PathPatterns {
   private final List<String[]> patterns;
 
-  private PathPatterns(List<String> patterns) {
-    this.patterns = patterns.stream().map(pattern -> pattern.split("\\*", -1)).toList();
+  private PathPatterns(List<String[]> patterns) {
+    this.patterns = patterns;
   }
 
   public static PathPatterns of(List<String> patterns) {
-    return new PathPatterns(patterns);
+    return new PathPatterns(patterns.stream().map(pattern -> pattern.split("\\*", -1)).toList());
   }
 
   public static PathPatterns of(String... patterns) {
-    return new PathPatterns(List.of(patterns));
+    return of(List.of(patterns));
+  }
+
+  /** These and others. */
+  public PathPatterns and(PathPatterns others) {
+    return new PathPatterns(Stream.concat(patterns.stream(), others.patterns.stream()).toList());
   }
 
   /**

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mkbackup.domain.failure.UsageException;
@@ -24,15 +23,5 @@ class SiteNameTest {
   void refusesAllElse(String name) {
     assertFalse(SiteName.isLegal(name));
     assertThrows(UsageException.class, () -> new SiteName(name));
-  }
-
-  @Test
-  void namesItsArchiveByWhatWasDoneToIt() {
-    SiteName site = new SiteName("heute");
-    assertEquals("site-heute.tar", SiteArchive.fileName(site, false, false));
-    assertEquals("site-heute.tar.gz", SiteArchive.fileName(site, true, false));
-    assertEquals("site-heute.tar.gz.enc", SiteArchive.fileName(site, true, true));
-    assertTrue(SiteArchive.isSealed("site-heute.tar.enc"));
-    assertFalse(SiteArchive.isSealed("site-heute.tar.gz"));
   }
 }

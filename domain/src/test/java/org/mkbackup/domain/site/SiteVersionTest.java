@@ -70,4 +70,37 @@ class SiteVersionTest {
   void tellsTheEditionThatSkeletonsHold(String value, String edition) {
     assertEquals(edition, new SiteVersion(value).edition());
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.2.8p5.cre, false",
+    "1.2.8p6.cre, true",
+    "1.2.8p26, true",
+    "1.2.7i3p5.cee, false",
+    "1.2.6p16, false",
+    "1.4.0i1.cre, true",
+    "1.4.0p38.cee, true",
+    "2.0.0.cre, true",
+    "2.5.0p7.community, true",
+    "2016.07.21.cee, false",
+    "2016.07.22.cee, true",
+    "2.4.0-2025.01.31.cee, true",
+    "own-build, true",
+  })
+  void tellsWhetherItsSitesHaveToBeStopped(String value, boolean running) {
+    assertEquals(running, new SiteVersion(value).canBeArchivedRunning());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.2.8p6.cre, true",
+    "2.5.0p7.community, true",
+    "2.4.0-2025.01.31.cee, true",
+    "2.6.0.community, false",
+    "2026.07.22.ultimate, false",
+    "own-build, false",
+  })
+  void tellsWhetherItsArchivesAreKnown(String value, boolean known) {
+    assertEquals(known, new SiteVersion(value).isKnown());
+  }
 }

@@ -1,7 +1,13 @@
 package org.mkbackup.launcher.command;
 
+import java.util.function.BiConsumer;
+import org.mkbackup.application.appliance.BackUpAppliance;
 import org.mkbackup.application.job.BackUpSite;
 import org.mkbackup.application.run.LoggedRuns;
+import org.mkbackup.application.run.RunObserver;
+import org.mkbackup.domain.failure.UsageException;
+import org.mkbackup.domain.host.Context;
+import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.launcher.wiring.Wiring;
 import picocli.CommandLine.Command;
@@ -22,6 +28,9 @@ final class BackupCommand implements CommandLines.Command {
       description = "Return when the run has begun, and go on by itself.")
   private boolean background;
 
+  @Option(names = "--without-sites", description = "Leave the sites out of an appliance's backup.")
+  private boolean withoutSites;
+
   @Option(names = Background.OPTION, hidden = true)
   private boolean detached;
 
@@ -34,17 +43,31 @@ final class BackupCommand implements CommandLines.Command {
   public Integer call() {
     JobId id = new JobId(job);
     if (background) {
-      return new Background(session).run("backup", options.verbose, id.value());
+      return withoutSites
+          ? new Background(session).run("backup", options.verbose, "--without-sites", id.value())
+          : new Background(session).run("backup", options.verbose, id.value());
     }
     Wiring wiring = session.wiring(session.host());
-    BackUpSite backUpSite = wiring.get(BackUpSite.class);
+    BiConsumer<JobId, RunObserver> backUp = useCase(wiring);
     LoggedRuns.Label label = new LoggedRuns.Label("backup " + id, false);
     return new WatchedRun(session, label, session.out(), options.verbose, detached)
         .run(
             wiring,
             observer -> {
-              backUpSite.run(id, observer);
+              backUp.accept(id, observer);
               return CommandLines.EXIT_GOOD;
             });
+  }
+
+  private BiConsumer<JobId, RunObserver> useCase(Wiring wiring) {
+    if (wiring.get(Host.class).context() == Context.SYSTEM) {
+      BackUpAppliance appliance = wiring.get(BackUpAppliance.class);
+      return (id, observer) -> appliance.run(id, withoutSites, observer);
+    }
+    if (withoutSites) {
+      throw new UsageException(
+          "--without-sites is for appliances", "Leave it out to back up a site");
+    }
+    return wiring.get(BackUpSite.class)::run;
   }
 }

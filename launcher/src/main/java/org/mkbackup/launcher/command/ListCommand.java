@@ -60,7 +60,19 @@ final class ListCommand implements CommandLines.Command {
     if (manifest.origin() instanceof BackupManifest.Site site) {
       return manifest.hostname() + " (Site: " + site.name() + ", " + site.version() + ")";
     }
-    return manifest.hostname();
+    BackupManifest.Appliance appliance = (BackupManifest.Appliance) manifest.origin();
+    return manifest.hostname()
+        + " (Firmware: "
+        + appliance.version()
+        + appliance.cluster().map(ListCommand::place).orElse("")
+        + ")";
+  }
+
+  private static String place(BackupManifest.Cluster cluster) {
+    return ", "
+        + (cluster.inactive() ? "inactive" : "active")
+        + " node of a cluster with "
+        + cluster.partner();
   }
 
   private static void row(PrintStream out, String label, String value) {

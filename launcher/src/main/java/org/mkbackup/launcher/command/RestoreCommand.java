@@ -2,9 +2,15 @@ package org.mkbackup.launcher.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.mkbackup.application.appliance.RestoreAppliance;
 import org.mkbackup.application.job.RestoreBackup;
+import org.mkbackup.application.job.StoredBackups;
 import org.mkbackup.application.run.LoggedRuns;
+import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.domain.backup.BackupId;
+import org.mkbackup.domain.host.Context;
+import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.target.TargetId;
 import org.mkbackup.launcher.wiring.Wiring;
 import picocli.CommandLine.Command;
@@ -13,7 +19,6 @@ import picocli.CommandLine.Parameters;
 
 /** {@code mkbackup restore TARGET BACKUP-ID}. */
 @Command(name = "restore", description = "Restore a backup, and start the site.")
-@SuppressWarnings("UnusedVariable") // picocli acts on some options by itself
 final class RestoreCommand implements CommandLines.Command {
   private final Session session;
   private final GlobalOptions options;
@@ -37,7 +42,7 @@ final class RestoreCommand implements CommandLines.Command {
       description = "Don't compare the archive with the digest in its manifest.")
   private boolean noVerify;
 
-  @Option(names = "--no-reboot", description = "Don't reboot (of use on an appliance only).")
+  @Option(names = "--no-reboot", description = "Don't restart the appliance, but its sites.")
   private boolean noReboot;
 
   @Option(
@@ -59,18 +64,30 @@ final class RestoreCommand implements CommandLines.Command {
     if (background) {
       return new Background(session).run("restore", options.verbose, words(targetId, backupId));
     }
+    StoredBackups.Choice choice = new StoredBackups.Choice(targetId, backupId, !noVerify);
     Wiring wiring = session.wiring(session.host());
-    RestoreBackup restore = wiring.get(RestoreBackup.class);
-    LoggedRuns.Label label = new LoggedRuns.Label("restore " + backupId, true);
-    RestoreBackup.Command command =
-        new RestoreBackup.Command(targetId, backupId, !noVerify, inPlace);
+    boolean ofSystem = wiring.get(Host.class).context() == Context.SYSTEM;
+    Consumer<RunObserver> restore = useCase(wiring, ofSystem, choice);
+    // A site's log is in the tree that is replaced.
+    LoggedRuns.Label label = new LoggedRuns.Label("restore " + backupId, !ofSystem);
     return new WatchedRun(session, label, session.out(), options.verbose, detached)
         .run(
             wiring,
             observer -> {
-              restore.run(command, observer);
+              restore.accept(observer);
               return CommandLines.EXIT_GOOD;
             });
+  }
+
+  private Consumer<RunObserver> useCase(
+      Wiring wiring, boolean ofSystem, StoredBackups.Choice choice) {
+    if (ofSystem) {
+      RestoreAppliance appliance = wiring.get(RestoreAppliance.class);
+      return observer ->
+          appliance.run(new RestoreAppliance.Command(choice, inPlace, !noReboot), observer);
+    }
+    RestoreBackup site = wiring.get(RestoreBackup.class);
+    return observer -> site.run(new RestoreBackup.Command(choice, inPlace), observer);
   }
 
   private String[] words(TargetId targetId, BackupId backupId) {
@@ -80,6 +97,9 @@ final class RestoreCommand implements CommandLines.Command {
     }
     if (inPlace) {
       words.add("--in-place");
+    }
+    if (noReboot) {
+      words.add("--no-reboot");
     }
     words.add("--");
     words.add(targetId.value());

@@ -9,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.mkbackup.application.job.Settings;
+import org.mkbackup.application.site.SiteEngine;
+import org.mkbackup.domain.appliance.ApplianceCommands;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.LogSink;
@@ -56,7 +60,12 @@ public final class SettingsReader {
     }
     try {
       Config settings = merged.resolve(ConfigResolveOptions.noSystem());
-      return new Settings(level(settings), threads(settings), log(settings));
+      return new Settings(
+          level(settings),
+          threads(settings),
+          log(settings),
+          siteEngine(settings),
+          appliance(settings));
     } catch (ConfigException e) {
       throw wrong(e);
     }
@@ -126,6 +135,24 @@ public final class SettingsReader {
       throw wrongValue(settings, "log.keep", "1 to " + MOST_LOGS);
     }
     return new LogSink.Rotation(bytes, kept);
+  }
+
+  private static SiteEngine siteEngine(Config settings) {
+    String engine = settings.getString("site-engine");
+    for (SiteEngine known : SiteEngine.values()) {
+      if (known.name().toLowerCase(Locale.ROOT).equals(engine)) {
+        return known;
+      }
+    }
+    throw wrongValue(settings, "site-engine", "builtin, omd or auto");
+  }
+
+  private static ApplianceCommands appliance(Config settings) {
+    Map<ApplianceCommands.Step, List<String>> lines = new EnumMap<>(ApplianceCommands.Step.class);
+    for (ApplianceCommands.Step step : ApplianceCommands.Step.values()) {
+      lines.put(step, settings.getStringList("appliance." + step.key()));
+    }
+    return new ApplianceCommands(lines);
   }
 
   private static ConfigurationException wrongValue(Config settings, String key, String legal) {

@@ -10,14 +10,16 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.mkbackup.application.job.BackUpSite;
+import org.mkbackup.application.job.BackupWriter;
 import org.mkbackup.application.job.Books;
 import org.mkbackup.application.job.Catalogue;
 import org.mkbackup.application.job.JobContext;
+import org.mkbackup.application.job.JobRuns;
 import org.mkbackup.application.job.RecordedRuns;
 import org.mkbackup.application.job.RestoreBackup;
 import org.mkbackup.application.job.SealingKeys;
 import org.mkbackup.application.job.Settings;
-import org.mkbackup.application.job.SiteBackupWriter;
+import org.mkbackup.application.job.StoredBackups;
 import org.mkbackup.application.job.TargetMounts;
 import org.mkbackup.application.job.Targets;
 import org.mkbackup.application.key.CreateKey;
@@ -26,6 +28,7 @@ import org.mkbackup.application.site.ArchiveSite;
 import org.mkbackup.application.site.RecoverSite;
 import org.mkbackup.application.site.RestoreLock;
 import org.mkbackup.application.site.RestoreSite;
+import org.mkbackup.application.site.SiteEngines;
 import org.mkbackup.application.site.SiteWork;
 import org.mkbackup.application.site.Steps;
 import org.mkbackup.domain.host.Host;
@@ -41,6 +44,7 @@ import org.mkbackup.domain.port.SiteAccounts;
 import org.mkbackup.domain.port.SiteArchiver;
 import org.mkbackup.domain.port.SiteControl;
 import org.mkbackup.domain.port.SiteHome;
+import org.mkbackup.domain.port.SiteOmd;
 import org.mkbackup.domain.port.TargetRepository;
 import org.mkbackup.domain.port.TargetType;
 import org.mkbackup.launcher.console.PassphraseReader;
@@ -124,21 +128,42 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  SiteBackupWriter siteBackupWriter(
-      Clock clock, Books books, ArchiveSite archiveSite, Provider<Settings> settings) {
-    return new SiteBackupWriter(host, clock, books, archiveSite, settings::get);
+  BackupWriter backupWriter(Clock clock, Books books, Provider<Settings> settings) {
+    return new BackupWriter(host, clock, books, settings::get);
+  }
+
+  @Provides
+  JobRuns jobRuns(Clock clock, JobContext context, RecordedRuns runs, Books books) {
+    return new JobRuns(clock, context, runs, books);
   }
 
   @Provides
   BackUpSite backUpSite(
-      Clock clock, JobContext context, RecordedRuns runs, Books books, SiteBackupWriter writer) {
-    return new BackUpSite(host, clock, context, runs, books, writer);
+      JobContext context, JobRuns jobs, BackupWriter writer, SiteEngines engines) {
+    return new BackUpSite(host, context, jobs, writer, engines);
+  }
+
+  @Provides
+  StoredBackups storedBackups(Books books) {
+    return new StoredBackups(books);
   }
 
   @Provides
   RestoreBackup restoreBackup(
-      JobContext context, RecordedRuns runs, Books books, RestoreSite restoreSite) {
-    return new RestoreBackup(context, runs, books, restoreSite);
+      JobContext context, RecordedRuns runs, StoredBackups backups, SiteEngines engines) {
+    return new RestoreBackup(context, runs, backups, engines);
+  }
+
+  @Provides
+  SiteEngines siteEngines(
+      Provider<Settings> settings, SiteEngines.Builtin builtin, SiteOmd omd, SiteControl control) {
+    return new SiteEngines(() -> settings.get().siteEngine(), host, builtin, omd, control);
+  }
+
+  @Provides
+  SiteEngines.Builtin builtinEngine(
+      ArchiveSite archive, RestoreSite restore, SiteArchiver archiver) {
+    return new SiteEngines.Builtin(archive, restore, archiver);
   }
 
   @Provides

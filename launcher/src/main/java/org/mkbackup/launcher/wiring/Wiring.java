@@ -45,6 +45,7 @@ public final class Wiring {
                   SiteModule.log(host))),
           new ApplicationModule(host, environment, adapters.targetTypes()),
           new SiteModule(host, stop),
+          new ApplianceModule(host),
           new MountModule(host, environment));
     } catch (CreationException e) {
       throw failure(e, e.getCause());

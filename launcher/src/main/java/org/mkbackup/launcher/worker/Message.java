@@ -2,6 +2,7 @@ package org.mkbackup.launcher.worker;
 
 import java.util.List;
 import java.util.Optional;
+import org.mkbackup.domain.failure.ApplianceException;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.failure.BusyException;
 import org.mkbackup.domain.failure.Category;
@@ -108,6 +109,7 @@ record Message(Kind kind, String text) {
       case KEY -> new KeyException(what, hint);
       case ARCHIVE -> new ArchiveException(what, hint);
       case SITE -> new SiteException(what, hint);
+      case APPLIANCE -> new ApplianceException(what, hint);
       case BUSY -> new BusyException(what, hint);
       case STOPPED -> new StoppedException(what, hint);
     };

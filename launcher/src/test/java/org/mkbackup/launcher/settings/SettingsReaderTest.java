@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mkbackup.application.job.Settings;
+import org.mkbackup.application.site.SiteEngine;
+import org.mkbackup.domain.appliance.ApplianceCommands;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
@@ -26,7 +29,15 @@ class SettingsReaderTest {
 
   @Test
   void withoutFilesTheDefaultsHold() {
-    assertEquals(new Settings(6, 3, new LogSink.Rotation(10 << 20, 5)), read());
+    Settings settings = read();
+
+    assertEquals(6, settings.level());
+    assertEquals(3, settings.threads());
+    assertEquals(new LogSink.Rotation(10 << 20, 5), settings.log());
+    assertEquals(SiteEngine.BUILTIN, settings.siteEngine());
+    assertEquals(
+        List.of("/omd/versions/2.3.0/lib/cma/post-install"),
+        settings.appliance().line(ApplianceCommands.Step.POST_INSTALL, "2.3.0"));
   }
 
   @Test
@@ -34,7 +45,26 @@ class SettingsReaderTest {
     write(SYSTEM, "compression.level = fast, limits.threads = 7");
     write(SITE, "compression { level = best }");
 
-    assertEquals(new Settings(9, 7, new LogSink.Rotation(10 << 20, 5)), read());
+    assertEquals(9, read().level());
+    assertEquals(7, read().threads());
+  }
+
+  @Test
+  void anotherCommandTakesThePlaceOfAnAppliances() throws IOException {
+    write(SYSTEM, "appliance.reboot = [/sbin/halt, --reboot], site-engine = omd");
+
+    assertEquals(
+        List.of("/sbin/halt", "--reboot"), read().appliance().line(ApplianceCommands.Step.REBOOT));
+    assertEquals(SiteEngine.OMD, read().siteEngine());
+  }
+
+  @Test
+  void aCommandIsNoTextForAShell() throws IOException {
+    write(SYSTEM, "appliance.reboot = reboot now");
+    assertThrows(ConfigurationException.class, this::read);
+
+    write(SYSTEM, "appliance.reboot = []");
+    assertThrows(ConfigurationException.class, this::read);
   }
 
   @Test

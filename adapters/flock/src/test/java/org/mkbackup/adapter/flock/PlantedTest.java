@@ -80,7 +80,8 @@ class PlantedTest {
 
   @Test
   void aDirectoryInTheLocksPlaceIsPutAside() throws IOException {
-    give(Files.createDirectories(lock.resolve("full")).getParent());
+    Files.createDirectories(lock.resolve("full"));
+    give(lock);
     assertLockable();
   }
 

@@ -62,7 +62,8 @@ final class OmdCommand {
         : Stream.concat(Stream.of(site.home().resolve(OMD)), installed);
   }
 
-  private static Optional<SiteVersion> version(SiteTree site) {
+  /** The version that the text of the site's link names; empty if it names none. */
+  static Optional<SiteVersion> version(SiteTree site) {
     Path link = site.home().resolve(SiteArchive.VERSION_LINK);
     if (!Files.isSymbolicLink(link)) {
       return Optional.empty();

@@ -4,69 +4,69 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.run.Uninterrupted;
-import org.mkbackup.application.site.ArchiveSite;
-import org.mkbackup.application.site.SiteFiles;
 import org.mkbackup.application.stream.CountingOutput;
+import org.mkbackup.domain.backup.ArchiveName;
 import org.mkbackup.domain.backup.BackupManifest;
-import org.mkbackup.domain.backup.GlobalJobId;
 import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.host.Host;
-import org.mkbackup.domain.job.Job;
 import org.mkbackup.domain.key.Key;
-import org.mkbackup.domain.port.BackupStore;
 import org.mkbackup.domain.port.PendingBackup;
 import org.mkbackup.domain.site.Compression;
-import org.mkbackup.domain.site.SiteArchive;
-import org.mkbackup.domain.site.SiteTree;
 
-/** Writes the archive of a site and its manifest to a target, in one pass. */
-public final class SiteBackupWriter {
+/** Writes archives, one after the other, and their manifest to a target, in one pass. */
+public final class BackupWriter {
 
-  /** What is written, and what for. */
-  record Order(Job job, GlobalJobId globalId, Optional<Key> key, ArchiveSite.Command archive) {}
+  /**
+   * One archive of a backup.
+   *
+   * @param content what the archive is called, as {@link ArchiveName#content}
+   */
+  public record Part(String content, Source source) {}
+
+  /** Where the bytes of an archive come from. */
+  public interface Source {
+    /** Writes the archive, and flushes but doesn't close the sink. */
+    void write(Compression compression, OutputStream sink, RunObserver observer);
+  }
 
   private final Host host;
   private final Clock clock;
   private final Books books;
-  private final ArchiveSite archiveSite;
   private final Supplier<Settings> settings;
 
-  public SiteBackupWriter(
-      Host host, Clock clock, Books books, ArchiveSite archiveSite, Supplier<Settings> settings) {
+  public BackupWriter(Host host, Clock clock, Books books, Supplier<Settings> settings) {
     this.host = host;
     this.clock = clock;
     this.books = books;
-    this.archiveSite = archiveSite;
     this.settings = settings;
   }
 
-  Compression compression(Job job) {
-    return settings.get().compression(job.compress());
-  }
-
-  /** Returns the size of what was stored, in bytes. */
-  long write(Order order, BackupStore store, RunObserver observer) {
-    observer.expecting(lastSize(order, store));
-    PendingBackup pending = store.begin(order.globalId());
+  /** Makes the parts the job's complete backup. Returns the size of what was stored, in bytes. */
+  public long write(
+      JobRuns.Begun begun, BackupManifest.Origin origin, List<Part> parts, RunObserver observer) {
+    observer.expecting(lastSize(begun));
+    PendingBackup pending = begun.store().begin(begun.globalId());
     try (Abandoning abandoning = () -> Uninterrupted.run(pending::close)) {
-      SiteTree site = order.archive().site();
-      var version = SiteFiles.versionOf(site);
-      StoredArchive archive = writeArchive(order, pending, observer);
+      List<StoredArchive> archives = new ArrayList<>();
+      for (Part part : parts) {
+        archives.add(writeArchive(begun, part, pending, observer));
+      }
       BackupManifest manifest =
           new BackupManifest(
-              order.job().id().value(),
-              order.job().configuration(),
+              begun.job().id().value(),
+              begun.job().configuration(),
               host.hostname(),
-              List.of(archive),
+              archives,
               clock.instant().truncatedTo(ChronoUnit.MICROS),
-              new BackupManifest.Site(site.name(), version));
+              origin);
       writeManifest(manifest, pending);
       pending.commit();
       pending.leftOver().ifPresent(observer::warn);
@@ -74,15 +74,14 @@ public final class SiteBackupWriter {
     }
   }
 
-  private StoredArchive writeArchive(Order order, PendingBackup pending, RunObserver observer) {
+  private StoredArchive writeArchive(
+      JobRuns.Begun begun, Part part, PendingBackup pending, RunObserver observer) {
+    Compression compression = settings.get().compression(begun.job().compress());
     String name =
-        SiteArchive.fileName(
-            order.archive().site().name(),
-            order.archive().compression().gzip(),
-            order.key().isPresent());
+        new ArchiveName(part.content(), compression.gzip(), begun.key().isPresent()).fileName();
     CountingOutput counted = new CountingOutput(pending.create(name));
-    try (OutputStream sink = sealed(order.key(), counted)) {
-      archiveSite.run(order.archive(), sink, observer);
+    try (OutputStream sink = sealed(begun.key(), counted)) {
+      part.source().write(compression, sink, observer);
     } catch (IOException e) {
       throw new TargetException("Can't write " + name + ": " + e.getMessage(), "", e);
     }
@@ -103,10 +102,11 @@ public final class SiteBackupWriter {
   }
 
   /* An estimate only: without a good backup before this one, nothing is known. */
-  private long lastSize(Order order, BackupStore store) {
+  private long lastSize(JobRuns.Begun begun) {
+    var last = begun.globalId().complete();
     try {
-      return store.list().contains(order.globalId().complete())
-          ? new StoredManifests(books.manifests()).read(store, order.globalId().complete()).size()
+      return begun.store().list().contains(last)
+          ? new StoredManifests(books.manifests()).read(begun.store(), last).size()
           : 0;
     } catch (ArchiveException | TargetException unknown) {
       return 0;

@@ -1,0 +1,61 @@
+package org.mkbackup.application.appliance;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.port.SiteAccounts;
+import org.mkbackup.domain.port.SiteControl;
+import org.mkbackup.domain.run.RunLog;
+import org.mkbackup.domain.site.SiteStatus;
+import org.mkbackup.domain.site.SiteTree;
+
+/** Has all sites of an appliance stand still, and run again. */
+final class StandStill {
+  private final SiteControl control;
+  private final SiteAccounts accounts;
+  private final List<SiteTree> hadRun = new ArrayList<>();
+
+  StandStill(SiteControl control, SiteAccounts accounts) {
+    this.control = control;
+    this.accounts = accounts;
+  }
+
+  /** Stops the sites that run, and frees what is mounted at the {@code tmp} of all of them. */
+  void begin(List<SiteTree> sites, RunLog log) {
+    for (SiteTree site : sites) {
+      if (control.status(site.name()) != SiteStatus.STOPPED) {
+        hadRun.add(site);
+        log.info("Stopping site " + site.name());
+        control.stop(site.name());
+      }
+      control.killProcesses(site.name());
+      accounts.unmountTmpfs(site.name());
+    }
+  }
+
+  /** Starts those of the sites that had run and don't, as far as they can be started. */
+  void end(List<SiteTree> sites, RunLog log) {
+    for (SiteTree site : hadRun) {
+      if (sites.contains(site) && Files.isDirectory(site.home(), LinkOption.NOFOLLOW_LINKS)) {
+        start(site, log);
+      }
+    }
+  }
+
+  void endAll(RunLog log) {
+    end(List.copyOf(hadRun), log);
+  }
+
+  private void start(SiteTree site, RunLog log) {
+    try {
+      if (control.status(site.name()) == SiteStatus.STOPPED) {
+        log.info("Starting site " + site.name() + " again");
+        control.start(site.name());
+      }
+    } catch (SiteException e) {
+      log.warn(e.getMessage());
+    }
+  }
+}

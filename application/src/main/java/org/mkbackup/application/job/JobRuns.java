@@ -1,0 +1,93 @@
+package org.mkbackup.application.job;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+import org.mkbackup.application.run.RunObserver;
+import org.mkbackup.application.run.RunRecorder;
+import org.mkbackup.application.site.SiteFiles;
+import org.mkbackup.domain.backup.GlobalJobId;
+import org.mkbackup.domain.failure.ConfigurationException;
+import org.mkbackup.domain.job.Job;
+import org.mkbackup.domain.job.JobId;
+import org.mkbackup.domain.key.Key;
+import org.mkbackup.domain.port.BackupStore;
+import org.mkbackup.domain.target.Target;
+
+/** Runs backup jobs: what is the same for a site's and an appliance's. */
+public final class JobRuns {
+
+  /** A job whose run has begun, and whose target is ready. */
+  public record Begun(
+      Job job, GlobalJobId globalId, Optional<Key> key, Target target, BackupStore store) {}
+
+  /** What a job backs up. */
+  public interface Work {
+    /** Returns the size of what was stored, in bytes. */
+    long backUp(Begun begun, RunRecorder recorder);
+  }
+
+  private final Clock clock;
+  private final JobContext context;
+  private final RecordedRuns runs;
+  private final Books books;
+
+  public JobRuns(Clock clock, JobContext context, RecordedRuns runs, Books books) {
+    this.clock = clock;
+    this.context = context;
+    this.runs = runs;
+    this.books = books;
+  }
+
+  /**
+   * Runs the job to its end. Once it is known that the job exists and that nobody else is at work
+   * in this context, the job's state file tells how it went.
+   */
+  public void run(JobId id, Function<JobId, GlobalJobId> globalId, RunObserver watcher, Work work) {
+    runs.run(
+        watcher,
+        () -> {
+          if (!context.isSystem()) {
+            SiteFiles.requireWhole(context.site());
+          }
+          Job job = find(id);
+          return new RecordedRuns.Planned(
+              context.stateFile(id),
+              NextRun.of(job, clock),
+              recorder -> Optional.of(run(job, globalId.apply(id), recorder, work)));
+        });
+  }
+
+  private Job find(JobId id) {
+    return books
+        .jobs()
+        .find(id)
+        .orElseThrow(
+            () ->
+                new ConfigurationException(
+                    "There is no job '" + id + "'", "'mkbackup jobs' shows those there are"));
+  }
+
+  private long run(Job job, GlobalJobId globalId, RunRecorder recorder, Work work) {
+    recorder.info("--- Starting backup (" + globalId + " to " + job.target() + ") ---");
+    Optional<Key> key = job.key().map(k -> books.keys().require(k, "Job '" + job.id() + "'"));
+    key.filter(k -> !k.downloaded()).ifPresent(k -> warnNotDownloaded(k, recorder));
+    Target target = books.targets().find(job.target());
+    long size;
+    try (OpenTarget open = books.targets().open(target, recorder)) {
+      open.store().checkReady();
+      size = work.backUp(new Begun(job, globalId, key, target, open.store()), recorder);
+    }
+    recorder.info(Summary.of("Backup completed", recorder.elapsed(), size));
+    return size;
+  }
+
+  private void warnNotDownloaded(Key key, RunRecorder recorder) {
+    recorder.warn(
+        "Key "
+            + key
+            + " was never downloaded: its only copy lies in the "
+            + (context.isSystem() ? "appliance" : "site")
+            + " that it protects. Keep a copy elsewhere");
+  }
+}

@@ -1,0 +1,142 @@
+package org.mkbackup.application.appliance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mkbackup.domain.backup.BackupManifest;
+import org.mkbackup.domain.backup.BackupManifest.Cluster;
+import org.mkbackup.domain.backup.StoredArchive;
+import org.mkbackup.domain.failure.ApplianceException;
+import org.mkbackup.domain.failure.BusyException;
+import org.mkbackup.domain.failure.UsageException;
+import org.mkbackup.domain.port.RunLock;
+
+class BackUpApplianceTest {
+  private static final String LOCKS = "run/lock/mkbackup/";
+
+  @TempDir Path root;
+  private VirtualAppliance cma;
+
+  @BeforeEach
+  void twoSites() throws IOException {
+    cma = new VirtualAppliance(root);
+    cma.addSite("heute");
+    cma.addSite("morgen");
+  }
+
+  @Test
+  void archivesTheConfigurationTheDataAndEachSite() {
+    cma.backUp(false);
+
+    assertEquals(
+        List.of("system.tar", "system-data.tar", "site-heute.tar", "site-morgen.tar"), archives());
+    assertEquals(
+        new BackupManifest.Appliance("1.7.5", Optional.empty()), cma.manifests.last().origin());
+    assertEquals("Check_MK_Appliance-cma-all-complete", cma.backup().value());
+  }
+
+  @Test
+  void leavesTheSitesOutWhereTheCommandSaysSo() {
+    cma.backUp(true);
+
+    assertEquals(List.of("system.tar", "system-data.tar"), archives());
+  }
+
+  @Test
+  void leavesTheSitesOutWhereTheJobSaysSo() {
+    cma.configure(true);
+
+    cma.backUp(false);
+
+    assertEquals(List.of("system.tar", "system-data.tar"), archives());
+  }
+
+  @Test
+  void anInactiveNodeHasItsConfigurationOnly() {
+    cma.appliance.setCluster(Optional.of(new Cluster("other", true)));
+
+    cma.backUp(false);
+
+    assertEquals(List.of("system.tar"), archives());
+    assertEquals(
+        new BackupManifest.Appliance("1.7.5", Optional.of(new Cluster("other", true))),
+        cma.manifests.last().origin());
+  }
+
+  @Test
+  void holdsItsOwnLockAndThatOfEachSite() {
+    Set<Path> expected =
+        Set.of(lock("mkbackup.lock"), lock("mkbackup-heute.lock"), lock("mkbackup-morgen.lock"));
+    cma.archiver.whilePacking(() -> assertEquals(expected, cma.locks.held()));
+
+    cma.backUp(false);
+
+    assertEquals(Set.of(), cma.locks.held());
+  }
+
+  @Test
+  void writesNothingWhileARunIsAtWorkInOneOfTheSites() {
+    try (RunLock.Held other = cma.locks.take(lock("mkbackup-morgen.lock"), 0660)) {
+      assertThrows(BusyException.class, () -> cma.backUp(false));
+      assertEquals(Set.of(lock("mkbackup-morgen.lock")), cma.locks.held());
+    }
+    assertEquals(List.of(), cma.store.list());
+  }
+
+  @Test
+  void aSiteThatIsTooOldIsStoppedAndStartedAgain() throws IOException {
+    cma.control.run(cma.addSite("gestern", "1.2.8p5.cre"));
+
+    cma.backUp(false);
+
+    assertEquals(List.of("pack rw", "pack omd", "stop gestern", "start gestern"), cma.calls.made());
+  }
+
+  @Test
+  void aSiteThatIsTooOldIsStartedAgainWhateverHappens() throws IOException {
+    cma.control.run(cma.addSite("gestern", "1.2.8p5.cre"));
+    cma.archiver.whilePacking(() -> cma.home("gestern").resolve("tmp/run").toFile().mkdirs());
+    RunLock.Held busy = cma.locks.take(cma.home("gestern").resolve("tmp/run/backup.lock"), 0600);
+
+    assertThrows(BusyException.class, () -> cma.backUp(false));
+
+    busy.close();
+    assertEquals(List.of("pack rw", "pack omd", "stop gestern", "start gestern"), cma.calls.made());
+  }
+
+  @Test
+  void aFailureLeavesNoBackupAndNoLock() {
+    cma.calls.failAt("pack omd");
+
+    assertThrows(ApplianceException.class, () -> cma.backUp(false));
+
+    assertEquals(List.of(), cma.store.list());
+    assertEquals(Set.of(), cma.locks.held());
+  }
+
+  @Test
+  void elsewhereThanOnAnApplianceNothingIsTouched() {
+    cma.appliance.setFirmware("");
+
+    assertThrows(UsageException.class, () -> cma.backUp(false));
+
+    assertTrue(cma.journal.written(root.resolve("var/lib/mkbackup/all.state")).isEmpty());
+  }
+
+  private List<String> archives() {
+    return cma.manifests.last().files().stream().map(StoredArchive::name).toList();
+  }
+
+  private Path lock(String name) {
+    return root.resolve(LOCKS + name);
+  }
+}
