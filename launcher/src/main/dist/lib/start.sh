@@ -18,7 +18,8 @@ roots_alone() {
   done
 }
 
-start() {
+# Sets java to the Java to run, and native to the directory of its native libraries.
+find_java() {
   # Options from the environment could change what runs with root's rights.
   unset JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS CLASSPATH
 
@@ -37,6 +38,10 @@ start() {
     aarch64 | arm64) native=$home/lib/native/linux-aarch64 ;;
     *) native=$home/lib/native/linux-x86-64 ;;
   esac
+}
+
+start() {
+  find_java
 
   # Arguments and file names on the command line are UTF-8, under cron, too.
   case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
@@ -44,14 +49,21 @@ start() {
     *) LC_ALL=C.UTF-8; export LC_ALL ;;
   esac
 
-  # What only lists something ends before the second compiler pays.
-  tier=4
+  # What only lists something ends before the second compiler pays. What moves bytes needs it for
+  # digests, which are hot at once, and for ciphers, which are called seldom, each time for much; for
+  # all else it takes more time than it saves.
+  compiler=-XX:TieredStopAtLevel=4
   for word in "$@"; do
     case $word in
-      jobs | targets | list) tier=1; break ;;
+      jobs | targets | list) compiler=-XX:TieredStopAtLevel=1; break ;;
       backup | restore) break ;;
     esac
   done
+
+  # Made by share-classes.sh, beside the jars: who can write it can write them as well. One that was
+  # made by another Java is passed over.
+  share=-Xshare:auto
+  if [ -r "$home/classes.jsa" ]; then share=-XX:SharedArchiveFile=$home/classes.jsa; fi
 
   columns=0
   if [ -t 2 ]; then
@@ -61,11 +73,15 @@ start() {
   if [ -t 1 ]; then terminal=true; fi
 
   exec "$java" \
-    -XX:+UseSerialGC -Xms24m -Xmx256m -XX:-UsePerfData -Xshare:auto -XX:TieredStopAtLevel=$tier \
+    -XX:+UseSerialGC -Xms16m -Xmn8m -Xmx256m -XX:MinHeapFreeRatio=20 -XX:-UsePerfData \
+    "$share" -Xlog:disable "$compiler" \
+    -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=10000 \
+    -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:CompileCommand=quiet \
+    -XX:CompileCommand='CompileThresholdScaling,com.sun.crypto.provider.*::*,0.005' \
     -Djava.security.egd=file:/dev/urandom -Djdk.console=java.base -Dfile.encoding=UTF-8 \
     --enable-native-access=ALL-UNNAMED -Dguice_bytecode_gen_option=DISABLED \
     -Djava.util.logging.config.file="$home/lib/logging.properties" \
-    -Djna.boot.library.path="$native" -Djna.nosys=true -Djna.nounpack=true \
+    -Djna.boot.library.path="$native" -Djna.library.path="$native" -Djna.nosys=true -Djna.nounpack=true \
     -Dorg.sqlite.lib.path="$native" -Dorg.sqlite.lib.name=libsqlitejdbc.so \
     -Dmkbackup.home="$home" -Dmkbackup.columns="${columns:-0}" -Dmkbackup.stdout.terminal=$terminal \
     -cp "$home/lib/*:$home/plugins/*" org.mkbackup.launcher.Main "$@"

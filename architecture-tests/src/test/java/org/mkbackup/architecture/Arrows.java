@@ -107,6 +107,7 @@ final class Arrows {
         .resideOutsideOfPackages(
             house.adapter("accounts"),
             house.adapter("flock"),
+            house.adapter("isal"),
             house.adapter("sitearchive"),
             house.adapter("sitehome"))
         .should()

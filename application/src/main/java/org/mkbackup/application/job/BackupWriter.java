@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.run.Uninterrupted;
 import org.mkbackup.application.stream.CountingOutput;
+import org.mkbackup.application.stream.StagedOutput;
 import org.mkbackup.domain.backup.ArchiveName;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.StoredArchive;
@@ -79,17 +80,21 @@ public final class BackupWriter {
     Compression compression = settings.get().compression(begun.job().compress());
     String name =
         new ArchiveName(part.content(), compression.gzip(), begun.key().isPresent()).fileName();
-    CountingOutput counted = new CountingOutput(pending.create(name));
-    try (OutputStream sink = sealed(begun.key(), counted)) {
+    CountingOutput counted =
+        new CountingOutput(settings.get().limits().limit(pending.create(name), clock), clock);
+    Optional<StagedOutput> sealing = sealing(begun.key(), counted);
+    try (OutputStream sink = sealing.isPresent() ? sealing.get() : counted) {
       part.source().write(compression, sink, observer);
     } catch (IOException e) {
       throw new TargetException("Can't write " + name + ": " + e.getMessage(), "", e);
     }
-    return new StoredArchive(name, counted.count(), counted.md5());
+    sealing.ifPresent(stage -> stage.times().forEach(time -> observer.verbose(time.line())));
+    counted.times().forEach(time -> observer.verbose(time.line()));
+    return counted.stored(name);
   }
 
-  private OutputStream sealed(Optional<Key> key, OutputStream sink) {
-    return key.isPresent() ? books.keys().cipher().seal(key.get(), sink) : sink;
+  private Optional<StagedOutput> sealing(Optional<Key> key, OutputStream sink) {
+    return key.map(k -> StagedOutput.to(books.keys().cipher().seal(k, sink), "sealing", clock));
   }
 
   private void writeManifest(BackupManifest manifest, PendingBackup pending) {

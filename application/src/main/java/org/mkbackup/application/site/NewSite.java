@@ -45,17 +45,18 @@ final class NewSite {
     }
   }
 
-  <T> T create(SiteName site, Account account, RunLog log, Supplier<T> fill) {
+  <T> T create(SiteName site, Account account, Supplier<T> fill) {
     accounts.create(site, account.uid(), account.gid());
+    T filled;
     try {
       accounts.addTmpfs(site, account.tmpfsSize());
-      T filled = fill.get();
-      accounts.keep(site);
-      return filled;
+      filled = fill.get();
     } catch (RuntimeException | Error failure) {
       Uninterrupted.run(() -> takeBack(site, failure));
       throw failure;
     }
+    Uninterrupted.run(() -> accounts.keep(site));
+    return filled;
   }
 
   private void takeBack(SiteName site, Throwable failure) {

@@ -3,24 +3,37 @@ package org.mkbackup.application.stream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.failure.ArchiveException;
 
 /**
- * Compares size and digest of a stored archive with its manifest while it is read: reading its end
- * fails with an {@link ArchiveException} if they differ.
+ * Compares size and digests of a stored archive with its manifest while it is read: reading its end
+ * fails with an {@link ArchiveException} if they differ. The digests have threads of their own.
  */
 public final class CheckedInput extends InputStream {
   private final InputStream source;
   private final StoredArchive expected;
-  private final MessageDigest digest = Md5.digest();
+  private final MessageDigest md5 = Digests.md5();
+  private final MessageDigest sha256 = Digests.sha256();
+  private final List<Lane> lanes = new ArrayList<>();
+  private final Pieces pool = new Pieces();
+  private @Nullable Piece current;
+  private int position;
   private long count;
-  private boolean checked;
+  private boolean ended;
 
   public CheckedInput(InputStream source, StoredArchive expected) {
     this.source = source;
     this.expected = expected;
+    Clock untimed = Clock.fixed(java.time.Instant.EPOCH, java.time.ZoneOffset.UTC);
+    lanes.add(new Lane("MD5", md5::update, untimed));
+    if (expected.sha256().isPresent()) {
+      lanes.add(new Lane("SHA-256", sha256::update, untimed));
+    }
   }
 
   @Override
@@ -31,32 +44,72 @@ public final class CheckedInput extends InputStream {
 
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
-    int read = source.read(bytes, offset, length);
-    if (read > 0) {
-      digest.update(bytes, offset, read);
-      count += read;
-    } else if (read < 0 && !checked) {
-      check();
-      checked = true;
+    if (length == 0) {
+      return 0;
     }
-    return read;
+    Piece piece = current;
+    while (piece == null || position == piece.length()) {
+      if (ended) {
+        return -1;
+      }
+      piece = next(piece);
+    }
+    int part = Math.min(length, piece.length() - position);
+    System.arraycopy(piece.bytes(), position, bytes, offset, part);
+    position += part;
+    return part;
   }
 
-  private void check() {
+  private @Nullable Piece next(@Nullable Piece before) throws IOException {
+    current = null;
+    position = 0;
+    if (before != null) {
+      before.giveBack();
+    }
+    Piece piece = pool.take();
+    int read = source.read(piece.bytes(), 0, piece.room());
+    if (read < 0) {
+      piece.giveBack();
+      try {
+        check();
+      } finally {
+        lanes.forEach(Lane::close);
+      }
+      ended = true;
+      return null;
+    }
+    piece.grow(read);
+    piece.share(lanes.size() + 1);
+    lanes.forEach(lane -> lane.add(piece));
+    count += read;
+    current = piece;
+    return piece;
+  }
+
+  private void check() throws IOException {
     if (count != expected.size()) {
       throw new ArchiveException(
           expected.name() + " has " + count + " bytes, but its manifest says " + expected.size(),
           "Restore another backup");
     }
-    if (!HexFormat.of().formatHex(digest.digest()).equalsIgnoreCase(expected.md5())) {
+    for (Lane lane : lanes) {
+      lane.finish();
+    }
+    compare("MD5", md5, expected.md5());
+    expected.sha256().ifPresent(digest -> compare("SHA-256", sha256, digest));
+  }
+
+  private void compare(String name, MessageDigest digest, String promised) {
+    if (!Digests.hex(digest).equalsIgnoreCase(promised)) {
       throw new ArchiveException(
-          expected.name() + " has another MD5 digest than its manifest says",
+          expected.name() + " has another " + name + " digest than its manifest says",
           "It was changed or damaged after it was made: restore another backup");
     }
   }
 
   @Override
   public void close() throws IOException {
+    lanes.forEach(Lane::close);
     source.close();
   }
 }

@@ -3,17 +3,30 @@ package org.mkbackup.application.stream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.mkbackup.domain.backup.StoredArchive;
+import org.mkbackup.domain.run.StageTime;
 
-/** Counts and digests what passes to the stream below, which is closed with this one. */
+/**
+ * Counts and digests what passes to the stream below, which is closed with this one. Digests and
+ * writing have threads of their own.
+ */
 public final class CountingOutput extends OutputStream {
-  private final OutputStream sink;
-  private final MessageDigest digest;
+  private final MessageDigest md5 = Digests.md5();
+  private final MessageDigest sha256 = Digests.sha256();
+  private final StagedOutput lanes;
   private long count;
 
-  public CountingOutput(OutputStream sink) {
-    this.sink = sink;
-    this.digest = Md5.digest();
+  public CountingOutput(OutputStream sink, Clock clock) {
+    lanes =
+        new StagedOutput(
+            sink,
+            List.of(
+                new Lane("MD5", md5::update, clock),
+                new Lane("SHA-256", sha256::update, clock),
+                new Lane("writing", sink::write, clock)));
   }
 
   @Override
@@ -23,27 +36,27 @@ public final class CountingOutput extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    sink.write(bytes, offset, length);
-    digest.update(bytes, offset, length);
+    lanes.write(bytes, offset, length);
     count += length;
   }
 
   @Override
   public void flush() throws IOException {
-    sink.flush();
+    lanes.flush();
   }
 
   @Override
   public void close() throws IOException {
-    sink.close();
+    lanes.close();
   }
 
-  public long count() {
-    return count;
+  /** What was stored, under a name. To be asked once, when this was closed without a failure. */
+  public StoredArchive stored(String name) {
+    return new StoredArchive(name, count, Digests.hex(md5), Optional.of(Digests.hex(sha256)));
   }
 
-  /** The MD5 digest of all that passed, lower-case hexadecimal. To be asked once, at the end. */
-  public String md5() {
-    return HexFormat.of().formatHex(digest.digest());
+  /** How long each thread was at work; to be asked when this is closed. */
+  public List<StageTime> times() {
+    return lanes.times();
   }
 }

@@ -13,10 +13,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.mkbackup.application.job.BackupWriter;
 import org.mkbackup.application.job.Books;
 import org.mkbackup.application.job.JobContext;
 import org.mkbackup.application.job.JobRuns;
+import org.mkbackup.application.job.Limits;
 import org.mkbackup.application.job.RecordedRuns;
 import org.mkbackup.application.job.SealingKeys;
 import org.mkbackup.application.job.Settings;
@@ -163,7 +165,13 @@ final class VirtualAppliance {
   }
 
   private static Settings settings() {
-    return new Settings(1, 1, new LogSink.Rotation(1 << 20, 1), SiteEngine.BUILTIN, commands());
+    return new Settings(
+        1,
+        Settings.JDK_ENGINE,
+        new Limits(1, OptionalLong.empty(), false),
+        new LogSink.Rotation(1 << 20, 1),
+        SiteEngine.BUILTIN,
+        commands());
   }
 
   private static ApplianceCommands commands() {

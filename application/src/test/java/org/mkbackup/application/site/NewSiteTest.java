@@ -40,7 +40,6 @@ class NewSiteTest {
         newSite.create(
             SITE,
             ACCOUNT,
-            RunLog.silent(),
             () -> {
               InOrder order = inOrder(accounts);
               order.verify(accounts).create(SITE, OptionalInt.of(1234), OptionalInt.empty());
@@ -106,8 +105,15 @@ class NewSiteTest {
 
   @Test
   void keepsTheAccountOnceTheSiteIsFilled() {
-    newSite.create(SITE, ACCOUNT, RunLog.silent(), () -> "filled");
+    newSite.create(SITE, ACCOUNT, () -> "filled");
     verify(accounts).keep(SITE);
+  }
+
+  @Test
+  void takesNothingAwayFromASiteThatStands() {
+    doThrow(new SiteException("read-only", "")).when(accounts).keep(SITE);
+    assertThrows(SiteException.class, () -> newSite.create(SITE, ACCOUNT, () -> "filled"));
+    verify(accounts, never()).remove(SITE);
   }
 
   private void requireFree() {
@@ -122,7 +128,6 @@ class NewSiteTest {
     return newSite.create(
         SITE,
         ACCOUNT,
-        RunLog.silent(),
         () -> {
           throw failure;
         });

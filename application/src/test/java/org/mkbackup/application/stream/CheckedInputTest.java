@@ -1,11 +1,13 @@
 package org.mkbackup.application.stream;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.failure.ArchiveException;
@@ -30,6 +32,23 @@ class CheckedInputTest {
         assertThrows(ArchiveException.class, () -> input(3, "0".repeat(32)).readAllBytes());
 
     assertTrue(failure.getMessage().contains("site-heute.tar"), failure.getMessage());
+  }
+
+  @Test
+  void refusesAnotherDigestOfTheOtherKind() {
+    String sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    assertArrayEquals(ABC, assertDoesNotThrow(() -> input(sha256).readAllBytes()));
+
+    ArchiveException failure =
+        assertThrows(ArchiveException.class, () -> input("0".repeat(64)).readAllBytes());
+
+    assertTrue(failure.getMessage().contains("SHA-256"), failure.getMessage());
+  }
+
+  private static CheckedInput input(String sha256) {
+    return new CheckedInput(
+        new ByteArrayInputStream(ABC),
+        new StoredArchive("site-heute.tar", 3, MD5_OF_ABC, Optional.of(sha256)));
   }
 
   @Test

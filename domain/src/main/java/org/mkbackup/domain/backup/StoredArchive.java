@@ -1,5 +1,6 @@
 package org.mkbackup.domain.backup;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mkbackup.domain.failure.ArchiveException;
 
@@ -9,13 +10,19 @@ import org.mkbackup.domain.failure.ArchiveException;
  * @param name of its file, in the backup's directory
  * @param size of the file as stored, in bytes
  * @param md5 of the file as stored, lower-case hexadecimal
+ * @param sha256 the same; empty: other programs don't note it
  */
-public record StoredArchive(String name, long size, String md5) {
+public record StoredArchive(String name, long size, String md5, Optional<String> sha256) {
   private static final Pattern NAME = Pattern.compile("[^/\\p{Cc}]{1,255}");
 
   public StoredArchive {
     if (!NAME.matcher(name).matches() || name.equals(".") || name.equals("..") || size < 0) {
       throw new ArchiveException("The manifest names an impossible archive '" + name + "'", "");
     }
+  }
+
+  /** One without the digest that only this program notes. */
+  public StoredArchive(String name, long size, String md5) {
+    this(name, size, md5, Optional.empty());
   }
 }

@@ -3,6 +3,7 @@ package org.mkbackup.domain.port;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
@@ -21,6 +22,17 @@ import org.mkbackup.domain.site.SiteTree;
  * so that what is done on the way out can still wait.
  */
 public interface SiteArchiver {
+
+  /** Makes the archiver. */
+  interface Factory {
+
+    /**
+     * Makes it.
+     *
+     * @param engines to choose from beside the JDK's own, in order of preference
+     */
+    SiteArchiver create(List<CompressionEngine> engines);
+  }
 
   /**
    * What to archive and whom to tell.

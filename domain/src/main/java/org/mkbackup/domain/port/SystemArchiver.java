@@ -2,6 +2,7 @@ package org.mkbackup.domain.port;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import org.mkbackup.domain.appliance.SystemTree;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
@@ -18,6 +19,13 @@ import org.mkbackup.domain.site.Compression;
  * {@link org.mkbackup.domain.failure.StoppedException}, which uses it up.
  */
 public interface SystemArchiver {
+
+  /** Makes the archiver. */
+  interface Factory {
+
+    /** Makes it as {@link SiteArchiver.Factory#create} does. */
+    SystemArchiver create(List<CompressionEngine> engines);
+  }
 
   /**
    * Writes the archive of a directory, and flushes but doesn't close the sink. What is mounted in

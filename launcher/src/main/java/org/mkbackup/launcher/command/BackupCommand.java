@@ -3,6 +3,7 @@ package org.mkbackup.launcher.command;
 import java.util.function.BiConsumer;
 import org.mkbackup.application.appliance.BackUpAppliance;
 import org.mkbackup.application.job.BackUpSite;
+import org.mkbackup.application.job.Settings;
 import org.mkbackup.application.run.LoggedRuns;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.domain.failure.UsageException;
@@ -49,8 +50,11 @@ final class BackupCommand implements CommandLines.Command {
     }
     Wiring wiring = session.wiring(session.host());
     BiConsumer<JobId, RunObserver> backUp = useCase(wiring);
+    if (!session.isWatched() && wiring.get(Settings.class).limits().idle()) {
+      IdlePriority.take();
+    }
     LoggedRuns.Label label = new LoggedRuns.Label("backup " + id, false);
-    return new WatchedRun(session, label, session.out(), options.verbose, detached)
+    return new WatchedRun(session, "Backup", label, session.out(), options.verbose, detached)
         .run(
             wiring,
             observer -> {

@@ -70,7 +70,7 @@ final class OmdBackupCommand implements CommandLines.Command {
         where.isStream() ? Optional.empty() : Optional.of(Path.of(where.archive()));
     PrintStream lines = where.isStream() ? session.err() : session.out();
     LoggedRuns.Label label = new LoggedRuns.Label("omd backup " + site.name(), false);
-    return new WatchedRun(session, label, lines, options.verbose)
+    return new WatchedRun(session, "Archiving " + site.name(), label, lines, options.verbose)
         .run(
             wiring,
             observer -> {

@@ -106,7 +106,7 @@ final class OmdRestoreCommand implements CommandLines.Command {
             false);
     String name = where.site().map(site -> " " + site).orElse("");
     LoggedRuns.Label label = new LoggedRuns.Label("omd restore" + name, true);
-    new WatchedRun(session, label, session.out(), options.verbose)
+    new WatchedRun(session, "Restoring", label, session.out(), options.verbose)
         .run(wiring, observer -> restore(restoreSite, command, where, observer));
     return CommandLines.EXIT_GOOD;
   }

@@ -70,7 +70,7 @@ final class RestoreCommand implements CommandLines.Command {
     Consumer<RunObserver> restore = useCase(wiring, ofSystem, choice);
     // A site's log is in the tree that is replaced.
     LoggedRuns.Label label = new LoggedRuns.Label("restore " + backupId, !ofSystem);
-    return new WatchedRun(session, label, session.out(), options.verbose, detached)
+    return new WatchedRun(session, "Restore", label, session.out(), options.verbose, detached)
         .run(
             wiring,
             observer -> {

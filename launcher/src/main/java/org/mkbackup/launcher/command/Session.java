@@ -21,12 +21,23 @@ import org.mkbackup.launcher.wiring.Wiring;
 record Session(
     Map<String, String> environment, StopSignal stop, StandardOutput out, PrintStream err) {
 
+  /** Set by the start script to the terminal's width, if standard error is one. */
+  private static final String COLUMNS = "mkbackup.columns";
+
+  /** Set by the start script if standard output is a terminal. */
+  private static final String TERMINAL = "mkbackup.stdout.terminal";
+
   Host host() {
     return HostReader.read(environment, CommandLines.isRoot());
   }
 
   Wiring wiring(Host host) {
     return Wiring.of(host, environment, stop);
+  }
+
+  /** Whether standard output or standard error is a terminal. */
+  boolean isWatched() {
+    return Boolean.getBoolean(TERMINAL) || Integer.getInteger(COLUMNS, 0) > 0;
   }
 
   /**

@@ -14,20 +14,27 @@ import org.mkbackup.launcher.wiring.Wiring;
  * A run that takes long: with a line of progress on a terminal, with plain lines elsewhere, and in
  * the log.
  *
- * @param label names it in the line of progress and in the log
+ * @param task names it in the line of progress
+ * @param label names it in the log
  * @param lines where plain lines go
  * @param detached whether it runs on by itself, with nobody to see its lines
  */
 record WatchedRun(
-    Session session, LoggedRuns.Label label, PrintStream lines, boolean verbose, boolean detached) {
+    Session session,
+    String task,
+    LoggedRuns.Label label,
+    PrintStream lines,
+    boolean verbose,
+    boolean detached) {
 
   /** Set by the start script to the terminal's width, if standard error is one. */
   private static final String COLUMNS = "mkbackup.columns";
 
   private static final int LEAST_COLUMNS = 20;
 
-  WatchedRun(Session session, LoggedRuns.Label label, PrintStream lines, boolean verbose) {
-    this(session, label, lines, verbose, false);
+  WatchedRun(
+      Session session, String task, LoggedRuns.Label label, PrintStream lines, boolean verbose) {
+    this(session, task, label, lines, verbose, false);
   }
 
   <T> T run(Wiring wiring, Function<RunObserver, T> work) {
@@ -44,7 +51,7 @@ record WatchedRun(
       return logged.run(label, stoppable, work);
     }
     try (TerminalObserver terminal =
-        new TerminalObserver(stoppable, session.err(), label.name(), columns.get())) {
+        new TerminalObserver(stoppable, session.err(), task, columns.get())) {
       return logged.run(label, terminal, work);
     }
   }

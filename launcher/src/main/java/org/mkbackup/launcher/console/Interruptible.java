@@ -15,9 +15,12 @@ final class Interruptible {
   /**
    * Does it in a thread of its own, which is left behind if this one is interrupted meanwhile.
    *
-   * @throws StoppedException in that case; the interrupt is kept
+   * @throws StoppedException in that case, and if it was interrupted before; the interrupt is kept
    */
   static <T> T call(Callable<T> blocking) throws IOException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new StoppedException("Stopped by a signal", "");
+    }
     FutureTask<T> task = new FutureTask<>(blocking);
     Thread thread = new Thread(task, "blocking");
     thread.setDaemon(true);

@@ -13,12 +13,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.mkbackup.application.job.Limits;
 import org.mkbackup.application.job.Settings;
 import org.mkbackup.application.site.SiteEngine;
 import org.mkbackup.domain.appliance.ApplianceCommands;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.LogSink;
+import org.mkbackup.domain.site.Compression;
 import org.mkbackup.domain.text.EditDistance;
 
 /**
@@ -26,9 +29,19 @@ import org.mkbackup.domain.text.EditDistance;
  * /etc/mkbackup/mkbackup.conf} and then the site's {@code etc/mkbackup/mkbackup.conf} override.
  */
 public final class SettingsReader {
-  private static final Map<String, Integer> LEVELS = Map.of("fast", 1, "default", 6, "best", 9);
   private static final long LEAST_LOG = 64 << 10;
   private static final int MOST_LOGS = 99;
+  private static final long LEAST_BANDWIDTH = 1024;
+
+  /* The digests are the limit before, and each thread has buffers of its own. */
+  private static final int MOST_THREADS = 64;
+  private static final int MOST_THREADS_BY_ITSELF = 16;
+
+  /* A hundredth larger than 9, in a third of the time. */
+  private static final int BEST = 6;
+
+  private static final Map<String, Integer> LEVELS =
+      Map.of("fast", 1, "default", Compression.USUAL_LEVEL, "best", BEST);
 
   private final Host host;
   private final int processors;
@@ -62,7 +75,8 @@ public final class SettingsReader {
       Config settings = merged.resolve(ConfigResolveOptions.noSystem());
       return new Settings(
           level(settings),
-          threads(settings),
+          settings.getString("compression.engine"),
+          new Limits(threads(settings), bandwidth(settings), idle(settings)),
           log(settings),
           siteEngine(settings),
           appliance(settings));
@@ -117,12 +131,12 @@ public final class SettingsReader {
   private int threads(Config settings) {
     String threads = settings.getString("limits.threads");
     if (threads.equals("auto")) {
-      return processors;
+      return Math.min(processors, MOST_THREADS_BY_ITSELF);
     }
-    if (threads.matches("[1-9][0-9]{0,2}")) {
+    if (threads.matches("[1-9][0-9]?") && Integer.parseInt(threads) <= MOST_THREADS) {
       return Integer.parseInt(threads);
     }
-    throw wrongValue(settings, "limits.threads", "auto, or a number from 1 to 999");
+    throw wrongValue(settings, "limits.threads", "auto, or a number from 1 to " + MOST_THREADS);
   }
 
   private static LogSink.Rotation log(Config settings) {
@@ -153,6 +167,27 @@ public final class SettingsReader {
       lines.put(step, settings.getStringList("appliance." + step.key()));
     }
     return new ApplianceCommands(lines);
+  }
+
+  private static OptionalLong bandwidth(Config settings) {
+    if (settings.getString("limits.bandwidth").equals("unlimited")) {
+      return OptionalLong.empty();
+    }
+    long bytes = settings.getBytes("limits.bandwidth");
+    if (bytes < LEAST_BANDWIDTH) {
+      throw wrongValue(
+          settings, "limits.bandwidth", "unlimited, or a size of 1 KiB or more: 20 MiB");
+    }
+    return OptionalLong.of(bytes);
+  }
+
+  private static boolean idle(Config settings) {
+    String priority = settings.getString("limits.priority");
+    return switch (priority) {
+      case "idle" -> true;
+      case "normal" -> false;
+      default -> throw wrongValue(settings, "limits.priority", "idle, normal");
+    };
   }
 
   private static ConfigurationException wrongValue(Config settings, String key, String legal) {

@@ -30,7 +30,9 @@ final class AdapterModule extends AbstractModule {
   @Override
   protected void configure() {
     Map<Class<?>, List<AdapterProvider<?>>> byPort =
-        providers.stream().collect(Collectors.groupingBy(provider -> provider.port()));
+        providers.stream()
+            .filter(provider -> !CompressionModule.isOfEngine(provider))
+            .collect(Collectors.groupingBy(provider -> provider.port()));
     byPort.forEach(
         (port, offered) -> {
           String choice = choices.get(port);

@@ -7,9 +7,11 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mkbackup.domain.failure.MkbackupException;
+import org.mkbackup.domain.host.AdapterProvider;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.port.SiteHome;
@@ -32,11 +34,12 @@ public final class Wiring {
   private static Injector injector(
       Host host, Map<String, String> environment, StopSignal stop, Adapters adapters) {
     try {
+      List<AdapterProvider<?>> providers = adapters.providers();
       return Guice.createInjector(
           Stage.DEVELOPMENT,
           new Strict(),
           new AdapterModule(
-              adapters.providers(),
+              providers,
               host,
               Map.of(
                   SiteHome.Factory.class,
@@ -44,6 +47,7 @@ public final class Wiring {
                   LogSink.Factory.class,
                   SiteModule.log(host))),
           new ApplicationModule(host, environment, adapters.targetTypes()),
+          new CompressionModule(providers, host),
           new SiteModule(host, stop),
           new ApplianceModule(host),
           new MountModule(host, environment));

@@ -49,6 +49,7 @@ class BackupIT {
             "finished",
             "hostname",
             "job_id",
+            "sha256",
             "site_id",
             "site_version",
             "size",

@@ -56,6 +56,13 @@ final class JobRoot {
             .formatted(parameters, key));
   }
 
+  /** Settings for the whole machine, in place of those before. */
+  void set(String settings) throws IOException {
+    Path file = root.path().resolve("etc/mkbackup/mkbackup.conf");
+    Files.createDirectories(file.resolveSibling("."));
+    Files.writeString(file, settings + "\n");
+  }
+
   Program program() {
     return new Program(environment(), temp);
   }

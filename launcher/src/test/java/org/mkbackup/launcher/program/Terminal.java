@@ -34,11 +34,15 @@ final class Terminal implements AutoCloseable {
   }
 
   static Terminal run(ProcessBuilder program) throws IOException {
+    return run(program, COLUMNS);
+  }
+
+  static Terminal run(ProcessBuilder program, int columns) throws IOException {
     String words =
         program.command().stream()
             .map(word -> "'" + word.replace("'", "'\\''") + "'")
             .collect(Collectors.joining(" "));
-    String command = "stty columns " + COLUMNS + "; exec " + words;
+    String command = "stty columns " + columns + "; exec " + words;
     program.command(List.of("script", "-qefc", command, "/dev/null"));
     return new Terminal(program.redirectErrorStream(true).start());
   }
@@ -62,7 +66,12 @@ final class Terminal implements AutoCloseable {
   }
 
   Terminal type(String line) throws IOException {
-    keyboard.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    return press(line + "\n");
+  }
+
+  /** Types without a line's end. */
+  Terminal press(String keys) throws IOException {
+    keyboard.write(keys.getBytes(StandardCharsets.UTF_8));
     keyboard.flush();
     return this;
   }

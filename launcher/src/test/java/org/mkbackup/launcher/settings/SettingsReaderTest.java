@@ -9,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mkbackup.application.job.Limits;
 import org.mkbackup.application.job.Settings;
 import org.mkbackup.application.site.SiteEngine;
 import org.mkbackup.domain.appliance.ApplianceCommands;
@@ -18,6 +22,7 @@ import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.LogSink;
+import org.mkbackup.domain.site.Compression;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteTree;
 
@@ -31,8 +36,9 @@ class SettingsReaderTest {
   void withoutFilesTheDefaultsHold() {
     Settings settings = read();
 
-    assertEquals(6, settings.level());
-    assertEquals(3, settings.threads());
+    assertEquals(Compression.USUAL_LEVEL, settings.level());
+    assertEquals(Settings.ANY_ENGINE, settings.compressionEngine());
+    assertEquals(new Limits(3, OptionalLong.empty(), true), settings.limits());
     assertEquals(new LogSink.Rotation(10 << 20, 5), settings.log());
     assertEquals(SiteEngine.BUILTIN, settings.siteEngine());
     assertEquals(
@@ -45,8 +51,23 @@ class SettingsReaderTest {
     write(SYSTEM, "compression.level = fast, limits.threads = 7");
     write(SITE, "compression { level = best }");
 
-    assertEquals(9, read().level());
-    assertEquals(7, read().threads());
+    assertEquals(6, read().level());
+    assertEquals(7, read().limits().threads());
+  }
+
+  @Test
+  void aBandwidthIsASizeInASecond() throws IOException {
+    write(SYSTEM, "limits { bandwidth = 20 MiB, priority = normal }");
+
+    assertEquals(new Limits(3, OptionalLong.of(20 << 20), false), read().limits());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bandwidth = 3", "bandwidth = much", "priority = low", "threads = 0", "threads = 65"})
+  void aLimitThatMakesNoSenseIsRefused(String limit) throws IOException {
+    write(SITE, "limits." + limit);
+
+    assertThrows(ConfigurationException.class, this::read);
   }
 
   @Test

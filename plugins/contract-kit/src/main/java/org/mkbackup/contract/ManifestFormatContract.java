@@ -43,7 +43,8 @@ public abstract class ManifestFormatContract {
         configuration,
         "höst",
         List.of(
-            new StoredArchive("site-heute.tar.gz", Long.MAX_VALUE / 2, DIGEST),
+            new StoredArchive(
+                "site-heute.tar.gz", Long.MAX_VALUE / 2, DIGEST, Optional.of(DIGEST + DIGEST)),
             new StoredArchive("with space.tar", 0, DIGEST)),
         Instant.ofEpochSecond(1_502_657_447L, 534_146_000L),
         origin);

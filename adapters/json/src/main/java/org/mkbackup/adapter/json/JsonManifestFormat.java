@@ -15,6 +15,8 @@ final class JsonManifestFormat implements ManifestFormat {
   static final String CONFIG = "config";
   static final String HOSTNAME = "hostname";
   static final String FILES = "files";
+  /* Ours: names of archives with their digests. Other programs pass it over. */
+  static final String SHA256 = "sha256";
   static final String FINISHED = "finished";
   static final String SIZE = "size";
   static final String SITE = "Check_MK";
@@ -30,7 +32,7 @@ final class JsonManifestFormat implements ManifestFormat {
   @Override
   public byte[] write(BackupManifest manifest) {
     Literal.Dict dict =
-        origin(manifest.origin())
+        digests(origin(manifest.origin()), manifest.files())
             .with(JOB_ID, Literal.text(manifest.jobId()))
             .with(CONFIG, manifest.jobConfiguration())
             .with(HOSTNAME, Literal.text(manifest.hostname()))
@@ -38,6 +40,16 @@ final class JsonManifestFormat implements ManifestFormat {
             .with(FINISHED, JsonField.seconds(manifest.finished()))
             .with(SIZE, Literal.integer(manifest.size()));
     return PythonJsonText.of(dict).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static Literal.Dict digests(Literal.Dict dict, List<StoredArchive> files) {
+    Literal.Dict digests = Literal.Dict.EMPTY;
+    for (StoredArchive file : files) {
+      if (file.sha256().isPresent()) {
+        digests = digests.with(file.name(), Literal.text(file.sha256().get()));
+      }
+    }
+    return digests.equals(Literal.Dict.EMPTY) ? dict : dict.with(SHA256, digests);
   }
 
   private static Literal files(List<StoredArchive> files) {

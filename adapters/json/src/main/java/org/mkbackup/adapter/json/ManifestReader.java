@@ -13,6 +13,7 @@ import org.mkbackup.domain.site.SiteVersion;
 /** Makes a manifest of a JSON document, and says what in it is not as it should be. */
 final class ManifestReader {
   private static final Pattern MD5 = Pattern.compile("[0-9A-Fa-f]{32}");
+  private static final Pattern SHA256 = Pattern.compile("[0-9A-Fa-f]{64}");
 
   private final JsonField root;
 
@@ -25,12 +26,12 @@ final class ManifestReader {
         root.require(JsonManifestFormat.JOB_ID).text(),
         root.require(JsonManifestFormat.CONFIG).dict(),
         root.require(JsonManifestFormat.HOSTNAME).text(),
-        root.require(JsonManifestFormat.FILES).items().stream().map(ManifestReader::file).toList(),
+        root.require(JsonManifestFormat.FILES).items().stream().map(this::file).toList(),
         root.require(JsonManifestFormat.FINISHED).instant(),
         origin());
   }
 
-  private static StoredArchive file(JsonField field) {
+  private StoredArchive file(JsonField field) {
     if (!(field.value() instanceof Literal.Sequence triple) || triple.items().size() < 3) {
       throw field.wrong("is not a list of name, size and digest");
     }
@@ -39,8 +40,22 @@ final class ManifestReader {
     if (!MD5.matcher(md5).matches()) {
       throw parts.get(2).wrong("is not an MD5 digest: '" + md5 + "'");
     }
+    String name = parts.get(0).text();
     return new StoredArchive(
-        parts.get(0).text(), parts.get(1).count(), md5.toLowerCase(Locale.ROOT));
+        name, parts.get(1).count(), md5.toLowerCase(Locale.ROOT), sha256(name));
+  }
+
+  private Optional<String> sha256(String name) {
+    Optional<JsonField> field =
+        root.get(JsonManifestFormat.SHA256).flatMap(digests -> digests.get(name));
+    if (field.isEmpty()) {
+      return Optional.empty();
+    }
+    String digest = field.get().text();
+    if (!SHA256.matcher(digest).matches()) {
+      throw field.get().wrong("is not a SHA-256 digest: '" + digest + "'");
+    }
+    return Optional.of(digest.toLowerCase(Locale.ROOT));
   }
 
   private BackupManifest.Origin origin() {

@@ -16,6 +16,7 @@ import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.host.SystemCommand;
 import org.mkbackup.domain.port.SiteOmd;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
@@ -44,7 +45,8 @@ final class VersionOmd implements SiteOmd {
     List<String> line = new ArrayList<>();
     boolean foreign = host.context() == Context.SYSTEM && !host.isRelocated();
     if (foreign) {
-      line.addAll(List.of("/usr/bin/setpriv", "--reuid=" + site.name(), "--regid=" + site.name()));
+      line.add(SystemCommand.find("setpriv", "util-linux"));
+      line.addAll(List.of("--reuid=" + site.name(), "--regid=" + site.name()));
       line.addAll(List.of("--init-groups", "--inh-caps=-all", "--"));
     }
     line.add(program(site, installedVersion(site)));

@@ -1,7 +1,6 @@
 package org.mkbackup.adapter.sitearchive;
 
 import java.nio.ByteBuffer;
-import org.mkbackup.domain.site.Compression;
 
 /**
  * Takes the bytes of an archive. They are put straight into the buffer that is handed out, so that
@@ -18,13 +17,6 @@ interface ArchiveOutput extends AutoCloseable {
   /** Gives back what it holds; writes nothing any more. */
   @Override
   void close();
-
-  /** As the compression says. */
-  static ArchiveOutput to(SinkStream sink, DeflateEngine engine, Compression compression) {
-    return compression.gzip()
-        ? new ParallelGzipOutput(sink, engine, compression)
-        : new PlainOutput(sink);
-  }
 
   default void put(byte[] bytes, int offset, int length) {
     int from = offset;

@@ -10,12 +10,12 @@ final class ArchiveSource implements AutoCloseable {
   private static final int BUFFER = 128 * 1024;
 
   private final SourceBytes source;
-  private final Optional<GzipInput> gzip;
+  private final Optional<ExpandedBytes> expanded;
   private final TarReader tar;
 
-  private ArchiveSource(SourceBytes source, Optional<GzipInput> gzip, ReadBuffer content) {
+  private ArchiveSource(SourceBytes source, Optional<ExpandedBytes> expanded, ReadBuffer content) {
     this.source = source;
-    this.gzip = gzip;
+    this.expanded = expanded;
     tar = new TarReader(content);
   }
 
@@ -24,7 +24,7 @@ final class ArchiveSource implements AutoCloseable {
    *
    * @param stream closed with what is returned, but not if it fails
    */
-  static ArchiveSource of(InputStream stream) {
+  static ArchiveSource of(InputStream stream, Engines engines) {
     SourceBytes source = new SourceBytes(stream);
     ReadBuffer stored = new ReadBuffer(source, BUFFER);
     if (!stored.has(1)) {
@@ -34,26 +34,26 @@ final class ArchiveSource implements AutoCloseable {
       checkTar(stored, "it is neither gzip nor tar");
       return new ArchiveSource(source, Optional.empty(), stored);
     }
-    GzipInput gzip = new GzipInput(stored);
+    ExpandedBytes expanded = new ExpandedBytes(stored, new GzipInput(stored, engines.expanding()));
     boolean opened = false;
     try {
-      ReadBuffer content = new ReadBuffer(gzip, BUFFER);
+      ReadBuffer content = new ReadBuffer(new ReportedBytes(expanded, source), BUFFER);
       checkTar(content, "what is compressed in it is no tar");
       opened = true;
-      return new ArchiveSource(source, Optional.of(gzip), content);
+      return new ArchiveSource(source, Optional.of(expanded), content);
     } finally {
       if (!opened) {
-        gzip.close();
+        expanded.close();
       }
     }
   }
 
   /** Like {@link #of}, but closes the stream also if it fails. */
-  static ArchiveSource owning(InputStream stream) {
+  static ArchiveSource owning(InputStream stream, Engines engines) {
     SourceBytes unused = new SourceBytes(stream);
     boolean opened = false;
     try {
-      ArchiveSource source = of(stream);
+      ArchiveSource source = of(stream, engines);
       opened = true;
       return source;
     } finally {
@@ -67,13 +67,19 @@ final class ArchiveSource implements AutoCloseable {
     return tar;
   }
 
-  void tell(Progress progress) {
-    source.tell(progress);
+  /** To be called when the archive is to be read to its end. */
+  void begin(Progress progress) {
+    if (expanded.isPresent()) {
+      source.tellByHand(progress);
+      expanded.get().readAhead();
+    } else {
+      source.tell(progress);
+    }
   }
 
   /** Gives back what it holds, but leaves the stream open. */
   void release() {
-    gzip.ifPresent(GzipInput::close);
+    expanded.ifPresent(ExpandedBytes::close);
   }
 
   @Override

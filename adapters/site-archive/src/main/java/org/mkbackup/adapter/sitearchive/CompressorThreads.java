@@ -1,5 +1,6 @@
 package org.mkbackup.adapter.sitearchive;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -9,18 +10,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.mkbackup.domain.port.CompressionEngine.BlockDeflater;
+import org.mkbackup.domain.run.StageTime;
 
 /** Compresses blocks on a fixed number of threads. Used by one thread. */
 final class CompressorThreads implements AutoCloseable {
-  private final DeflateEngine engine;
-  private final int level;
-  private final Queue<DeflateEngine.BlockDeflater> idle = new ConcurrentLinkedQueue<>();
-  private final List<Thread> started = new ArrayList<>();
+  private final Engines.AtLevel engine;
+  private final Queue<BlockDeflater> idle = new ConcurrentLinkedQueue<>();
+  private final AtomicLong busy = new AtomicLong();
+  private final long started = System.nanoTime();
+  private final int count;
+  private final List<Thread> made = new ArrayList<>();
   private final ExecutorService threads;
 
-  CompressorThreads(DeflateEngine engine, int level, int count) {
+  CompressorThreads(Engines.AtLevel engine, int count) {
     this.engine = engine;
-    this.level = level;
+    this.count = count;
     AtomicInteger number = new AtomicInteger();
     threads =
         Executors.newFixedThreadPool(
@@ -28,7 +34,7 @@ final class CompressorThreads implements AutoCloseable {
             task -> {
               Thread thread = new Thread(task, "gzip-" + number.incrementAndGet());
               thread.setDaemon(true);
-              started.add(thread);
+              made.add(thread);
               return thread;
             });
   }
@@ -37,15 +43,24 @@ final class CompressorThreads implements AutoCloseable {
   Future<GzipBlock> compress(GzipBlock block) {
     return threads.submit(
         () -> {
-          DeflateEngine.BlockDeflater free = idle.poll();
-          DeflateEngine.BlockDeflater deflater = free == null ? engine.start(level) : free;
+          long began = System.nanoTime();
+          BlockDeflater free = idle.poll();
+          BlockDeflater deflater = free == null ? engine.engine().deflater(engine.level()) : free;
           try {
             block.compress(deflater);
           } finally {
             idle.add(deflater);
+            busy.addAndGet(System.nanoTime() - began);
           }
           return block;
         });
+  }
+
+  /** How long the threads were at work, in sum, and how long they waited for it. */
+  StageTime time() {
+    long all = count * (System.nanoTime() - started);
+    return new StageTime(
+        "packing", Duration.ofNanos(busy.get()), Duration.ofNanos(Math.max(0, all - busy.get())));
   }
 
   /** Waits for a result; throws what the compressor threw. */
@@ -70,7 +85,7 @@ final class CompressorThreads implements AutoCloseable {
   public void close() {
     threads.shutdownNow();
     boolean interrupted = false;
-    for (Thread thread : started) {
+    for (Thread thread : made) {
       while (thread.isAlive()) {
         try {
           thread.join();
@@ -82,6 +97,6 @@ final class CompressorThreads implements AutoCloseable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    idle.forEach(DeflateEngine.BlockDeflater::close);
+    idle.forEach(BlockDeflater::close);
   }
 }

@@ -44,6 +44,14 @@ final class FileOpener {
     return historyCopied && BESIDE_HISTORY.contains(file.below());
   }
 
+  /** Whether it makes no difference when a file is read, and on which thread. */
+  boolean isReadAsItStands(SiteFile file) {
+    return live.isEmpty()
+        || !(isRrd(file.below())
+            || file.below().equals(HISTORY)
+            || BESIDE_HISTORY.contains(file.below()));
+  }
+
   OpenFile open(SiteFile file) throws IOException {
     if (live.isPresent()) {
       if (isRrd(file.below())) {

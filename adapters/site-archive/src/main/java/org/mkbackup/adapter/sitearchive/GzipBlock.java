@@ -1,49 +1,49 @@
 package org.mkbackup.adapter.sitearchive;
 
 import java.nio.ByteBuffer;
+import org.mkbackup.domain.port.CompressionEngine;
 
 /** A block on its way through a compressor, with what the block before it ended in. */
 final class GzipBlock {
-  static final int DICTIONARY = 32 * 1024;
   static final int SIZE = 512 * 1024;
+  private static final int WINDOW = CompressionEngine.WINDOW;
 
-  private final byte[] input = new byte[DICTIONARY + SIZE];
-  private final byte[] output = new byte[DeflateEngine.bound(SIZE)];
-  private final ByteBuffer room = ByteBuffer.wrap(input);
+  private final ByteBuffer input = ByteBuffer.allocateDirect(WINDOW + SIZE);
+  private final ByteBuffer output = ByteBuffer.allocateDirect(CompressionEngine.bound(SIZE));
   private int dictionary;
-  private int compressed;
 
   /** Makes it empty; the first block has none before it. */
   void begin() {
     dictionary = 0;
-    room.clear().position(DICTIONARY);
+    input.clear().position(WINDOW);
   }
 
   /** Makes it empty, to follow a block that is full. */
   void beginAfter(GzipBlock full) {
-    dictionary = DICTIONARY;
-    System.arraycopy(full.input, full.input.length - DICTIONARY, input, 0, DICTIONARY);
-    room.clear().position(DICTIONARY);
+    dictionary = WINDOW;
+    input.clear().put(full.input.duplicate().position(SIZE));
   }
 
   ByteBuffer room() {
-    return room;
+    return input;
   }
 
   int length() {
-    return room.position() - DICTIONARY;
+    return input.position() - WINDOW;
   }
 
   /** What was put into it, to be read. */
   ByteBuffer content() {
-    return ByteBuffer.wrap(input, DICTIONARY, length());
+    return input.duplicate().flip().position(WINDOW);
   }
 
-  void compress(DeflateEngine.BlockDeflater deflater) {
-    compressed = deflater.deflate(input, dictionary, DICTIONARY, length(), output);
+  void compress(CompressionEngine.BlockDeflater deflater) {
+    ByteBuffer before = input.duplicate().limit(WINDOW).position(WINDOW - dictionary);
+    deflater.deflate(before, content(), output.clear());
   }
 
-  void writeTo(SinkStream sink) {
-    sink.write(output, 0, compressed);
+  /** The result of the compression, to be read. */
+  ByteBuffer compressed() {
+    return output.duplicate().flip();
   }
 }

@@ -1,86 +1,97 @@
 package org.mkbackup.adapter.sitearchive;
 
+import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import org.mkbackup.domain.port.CompressionEngine;
 
 /**
  * What is compressed in gzip members (RFC 1952) that follow directly on one another. CRC and length
  * are checked at the end of each. What comes behind the last and isn't a member is junk.
  */
-final class GzipInput implements ByteSupply, AutoCloseable {
+final class GzipInput implements AutoCloseable {
+
+  /** Where filling a buffer has ended. */
+  enum Stop {
+    FULL,
+    END_OF_MEMBER,
+    /** There is no further member; nothing was put into the buffer. */
+    END
+  }
+
   private static final int TRAILER = 8;
+  private static final int SIZE = 128 * 1024;
 
   private final ReadBuffer stored;
-  private final Inflater inflater = new Inflater(true);
+  private final CompressionEngine.RawInflater inflater;
+  private final ByteBuffer input = ByteBuffer.allocateDirect(SIZE);
   private final CRC32 crc = new CRC32();
+  private long length;
   private boolean inMember;
 
-  GzipInput(ReadBuffer stored) {
+  GzipInput(ReadBuffer stored, CompressionEngine engine) {
     this.stored = stored;
+    inflater = engine.inflater();
     begin();
   }
 
-  @Override
-  public int read(byte[] bytes, int offset, int length) {
-    int read = 0;
-    while (read == 0) {
-      if (!inMember) {
-        if (!GzipHeader.isNext(stored)) {
-          return -1;
-        }
-        begin();
+  /** Expands to where the buffer is full or a member ends; its position is behind it then. */
+  Stop fill(ByteBuffer output) {
+    if (!inMember) {
+      if (!GzipHeader.isNext(stored)) {
+        return Stop.END;
       }
-      read = inflate(bytes, offset, length);
+      begin();
     }
-    return read;
-  }
-
-  @Override
-  public void drain() {
-    byte[] scratch = new byte[64 * 1024];
-    while (inMember) {
-      inflate(scratch, 0, scratch.length);
+    while (inMember && output.hasRemaining()) {
+      inflate(output);
     }
-    stored.drain();
+    return inMember ? Stop.FULL : Stop.END_OF_MEMBER;
   }
 
   @Override
   public void close() {
-    inflater.end();
+    inflater.close();
   }
 
   private void begin() {
     GzipHeader.take(stored);
     inflater.reset();
+    input.clear().flip();
     crc.reset();
+    length = 0;
     inMember = true;
   }
 
-  /* Returns 0 when it must be called again, or the member has ended. */
-  private int inflate(byte[] bytes, int offset, int length) {
-    if (inflater.needsInput()) {
-      if (!stored.has(1)) {
-        throw Damage.truncated("within the compressed data");
-      }
-      inflater.setInput(stored.bytes(), stored.position(), stored.available());
-      stored.take(stored.available());
+  private void inflate(ByteBuffer output) {
+    if (!input.hasRemaining() && stored.has(1)) {
+      feed();
     }
-    int read;
+    boolean isLast = !input.hasRemaining();
+    int from = output.position();
+    boolean ended;
     try {
-      read = inflater.inflate(bytes, offset, length);
+      ended = inflater.inflate(input, output);
     } catch (DataFormatException e) {
       throw Damage.damaged("its compressed data is not what was written");
     }
-    crc.update(bytes, offset, read);
-    if (inflater.needsDictionary()) {
-      throw Damage.damaged("its compressed data asks for a dictionary");
-    }
-    if (inflater.finished()) {
-      stored.putBack(inflater.getRemaining());
+    crc.update(output.duplicate().flip().position(from));
+    length += output.position() - from;
+    if (ended) {
+      stored.putBack(input.remaining());
       end();
+    } else if (isLast) {
+      throw Damage.truncated("within the compressed data");
     }
-    return read;
+  }
+
+  /* The inflater may go back by some bytes at the end of a member. */
+  private void feed() {
+    input.position(Math.max(0, input.limit() - TRAILER)).compact();
+    int kept = input.position();
+    int part = Math.min(stored.available(), input.remaining());
+    input.put(stored.bytes(), stored.position(), part).flip().position(kept);
+    stored.take(part);
   }
 
   private void end() {
@@ -91,7 +102,7 @@ final class GzipInput implements ByteSupply, AutoCloseable {
     if (number(0) != crc.getValue()) {
       throw Damage.damaged("the checksum of its content is wrong (CRC-32)");
     }
-    if (number(4) != (inflater.getBytesWritten() & 0xffff_ffffL)) {
+    if (number(4) != (length & 0xffff_ffffL)) {
       throw Damage.damaged("the length of its content is wrong");
     }
     stored.take(TRAILER);

@@ -46,7 +46,7 @@ final class OpenedArchive implements SiteArchiver.Opened {
       throw new IllegalStateException("the archive was read already");
     }
     used = true;
-    source.tell(progress);
+    source.begin(progress);
     MemberName names = new MemberName(head.site().value());
     return new Unpacking(source.tar(), names, new VersionLink(first), tree, progress)
         .after(first)

@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Future;
 import java.util.zip.CRC32;
-import org.mkbackup.domain.site.Compression;
+import org.mkbackup.domain.run.RunLog;
 
 /**
  * One gzip member (RFC 1952), the blocks of which are compressed side by side.
@@ -21,6 +21,7 @@ final class ParallelGzipOutput implements ArchiveOutput {
   private static final byte UNIX = 3;
 
   private final SinkStream sink;
+  private final RunLog log;
   private final CompressorThreads threads;
   private final int mostUnderWay;
   private final Deque<Future<GzipBlock>> underWay = new ArrayDeque<>();
@@ -29,12 +30,13 @@ final class ParallelGzipOutput implements ArchiveOutput {
   private GzipBlock current = new GzipBlock();
   private long length;
 
-  ParallelGzipOutput(SinkStream sink, DeflateEngine engine, Compression compression) {
+  ParallelGzipOutput(SinkStream sink, Engines.AtLevel engine, int threadCount, RunLog log) {
+    this.log = log;
     this.sink = sink;
-    threads = new CompressorThreads(engine, compression.level(), compression.threads());
-    mostUnderWay = compression.threads() + 2;
+    threads = new CompressorThreads(engine, threadCount);
+    mostUnderWay = threadCount + 2;
     current.begin();
-    byte speed = (byte) (compression.level() == 9 ? 2 : compression.level() == 1 ? 4 : 0);
+    byte speed = (byte) (engine.level() == 9 ? 2 : engine.level() == 1 ? 4 : 0);
     sink.write(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, speed, UNIX}, 0, 10);
   }
 
@@ -59,6 +61,7 @@ final class ParallelGzipOutput implements ArchiveOutput {
     end.put(LAST_BLOCK).putInt((int) crc.getValue()).putInt((int) length);
     sink.write(end.array(), 0, end.position());
     sink.flush();
+    log.verbose(threads.time().line());
   }
 
   @Override
@@ -84,7 +87,7 @@ final class ParallelGzipOutput implements ArchiveOutput {
   private void writeOldest() {
     GzipBlock block = CompressorThreads.await(underWay.element());
     underWay.remove();
-    block.writeTo(sink);
+    sink.write(block.compressed());
     free.add(block);
   }
 }

@@ -7,7 +7,7 @@ final class PlainOutput implements ArchiveOutput {
   private static final int SIZE = 256 * 1024;
 
   private final SinkStream sink;
-  private final ByteBuffer buffer = ByteBuffer.allocate(SIZE);
+  private final ByteBuffer buffer = ByteBuffer.allocateDirect(SIZE);
 
   PlainOutput(SinkStream sink) {
     this.sink = sink;
@@ -31,9 +31,7 @@ final class PlainOutput implements ArchiveOutput {
   public void close() {}
 
   private void writeOut() {
-    if (buffer.position() > 0) {
-      sink.write(buffer.array(), 0, buffer.position());
-      buffer.clear();
-    }
+    sink.write(buffer.flip());
+    buffer.clear();
   }
 }

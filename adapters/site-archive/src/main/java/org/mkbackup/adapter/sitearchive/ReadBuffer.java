@@ -2,6 +2,9 @@ package org.mkbackup.adapter.sitearchive;
 
 /** Bytes to look at before they are taken; what is taken in large parts is not copied. */
 final class ReadBuffer {
+  /* As many bytes as can be put back after more was read. */
+  private static final int KEPT = 8;
+
   private final ByteSupply supply;
   private final byte[] bytes;
   private int from;
@@ -15,9 +18,10 @@ final class ReadBuffer {
   /** Reads until so many bytes are there to look at; false if the supply ends before. */
   boolean has(int count) {
     if (from + count > bytes.length || from == to) {
-      System.arraycopy(bytes, from, bytes, 0, to - from);
-      to -= from;
-      from = 0;
+      int kept = Math.min(from, KEPT);
+      System.arraycopy(bytes, from - kept, bytes, 0, to - from + kept);
+      to -= from - kept;
+      from = kept;
     }
     while (to - from < count) {
       int read = supply.read(bytes, to, bytes.length - to);
@@ -51,7 +55,7 @@ final class ReadBuffer {
     from += count;
   }
 
-  /** Takes back the last bytes that were taken, if nothing was read since. */
+  /** Takes back the last bytes that were taken: up to eight if more was read since. */
   void putBack(int count) {
     from -= count;
   }

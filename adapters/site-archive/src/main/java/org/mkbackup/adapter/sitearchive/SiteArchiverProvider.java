@@ -5,7 +5,7 @@ import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.SiteArchiver;
 
 /** Offers site archives as tar. */
-public final class SiteArchiverProvider implements AdapterProvider<SiteArchiver> {
+public final class SiteArchiverProvider implements AdapterProvider<SiteArchiver.Factory> {
 
   @Override
   public String id() {
@@ -13,12 +13,12 @@ public final class SiteArchiverProvider implements AdapterProvider<SiteArchiver>
   }
 
   @Override
-  public Class<SiteArchiver> port() {
-    return SiteArchiver.class;
+  public Class<SiteArchiver.Factory> port() {
+    return SiteArchiver.Factory.class;
   }
 
   @Override
-  public SiteArchiver create(Host host) {
-    return new TarSiteArchiver(new JdkDeflateEngine());
+  public SiteArchiver.Factory create(Host host) {
+    return engines -> new TarSiteArchiver(new Engines(engines));
   }
 }

@@ -33,7 +33,9 @@ final class SitePacker {
     Path home = packing.site().home();
     try {
       versionLink(home.resolve(SiteArchive.VERSION_LINK));
-      new TreeWalk(packing.exclusions()::matches, packing.log(), packer::visit).walk(home);
+      packer.pack(
+          visitor ->
+              new TreeWalk(packing.exclusions()::matches, packing.log(), visitor).walk(home));
     } catch (IOException e) {
       Interrupts.check(e);
       throw new SiteException(

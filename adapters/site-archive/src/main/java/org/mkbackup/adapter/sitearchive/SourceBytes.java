@@ -10,7 +10,9 @@ import org.mkbackup.domain.run.Progress;
 final class SourceBytes implements ByteSupply, AutoCloseable {
   private final InputStream source;
   private Progress progress = Progress.silent();
-  private long total;
+  private volatile long total;
+  private long told;
+  private boolean byHand;
 
   SourceBytes(InputStream source) {
     this.source = source;
@@ -19,7 +21,21 @@ final class SourceBytes implements ByteSupply, AutoCloseable {
   /** From now on tells how much was read, beginning with what was read before. */
   void tell(Progress listener) {
     progress = listener;
-    progress.advanced(total);
+    told = 0;
+    report();
+  }
+
+  /** From now on another thread than the reader tells how much was read, by {@link #report}. */
+  void tellByHand(Progress listener) {
+    byHand = true;
+    tell(listener);
+  }
+
+  /** Tells what was read since the last call. */
+  void report() {
+    long now = total;
+    progress.advanced(now - told);
+    told = now;
   }
 
   @Override
@@ -32,10 +48,18 @@ final class SourceBytes implements ByteSupply, AutoCloseable {
       throw failed(e);
     }
     if (read > 0) {
-      total += read;
-      progress.advanced(read);
+      count(read);
     }
     return read;
+  }
+
+  /* Only one thread reads at a time. */
+  @SuppressWarnings("NonAtomicVolatileUpdate")
+  private void count(int read) {
+    total += read;
+    if (!byHand) {
+      report();
+    }
   }
 
   @Override

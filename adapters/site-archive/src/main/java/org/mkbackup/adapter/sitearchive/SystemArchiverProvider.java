@@ -5,7 +5,7 @@ import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.SystemArchiver;
 
 /** Offers archives of an appliance's directories as tar. */
-public final class SystemArchiverProvider implements AdapterProvider<SystemArchiver> {
+public final class SystemArchiverProvider implements AdapterProvider<SystemArchiver.Factory> {
 
   @Override
   public String id() {
@@ -13,12 +13,12 @@ public final class SystemArchiverProvider implements AdapterProvider<SystemArchi
   }
 
   @Override
-  public Class<SystemArchiver> port() {
-    return SystemArchiver.class;
+  public Class<SystemArchiver.Factory> port() {
+    return SystemArchiver.Factory.class;
   }
 
   @Override
-  public SystemArchiver create(Host host) {
-    return new TarSystemArchiver(new JdkDeflateEngine());
+  public SystemArchiver.Factory create(Host host) {
+    return engines -> new TarSystemArchiver(new Engines(engines));
   }
 }

@@ -7,23 +7,23 @@ import org.mkbackup.domain.site.ArchiveSummary;
 
 /** Sites as pax tar, plain or in one gzip member. */
 final class TarSiteArchiver implements SiteArchiver {
-  private final DeflateEngine engine;
+  private final Engines engines;
 
-  TarSiteArchiver(DeflateEngine engine) {
-    this.engine = engine;
+  TarSiteArchiver(Engines engines) {
+    this.engines = engines;
   }
 
   @Override
   public ArchiveSummary pack(Packing packing, OutputStream sink) {
     SinkStream stream = new SinkStream(sink, packing.progress());
-    try (ArchiveOutput output = ArchiveOutput.to(stream, engine, packing.compression())) {
+    try (ArchiveOutput output = engines.output(stream, packing.compression(), packing.log())) {
       return new SitePacker(packing, new TarWriter(output)).pack();
     }
   }
 
   @Override
   public Opened open(InputStream archive) {
-    ArchiveSource source = ArchiveSource.of(archive);
+    ArchiveSource source = ArchiveSource.of(archive, engines);
     boolean opened = false;
     try {
       OpenedArchive result = new OpenedArchive(source);

@@ -18,23 +18,23 @@ import org.mkbackup.domain.text.RawName;
 
 /** Directories of an appliance as pax tar, plain or in one gzip member. */
 final class TarSystemArchiver implements SystemArchiver {
-  private final DeflateEngine engine;
+  private final Engines engines;
 
-  TarSystemArchiver(DeflateEngine engine) {
-    this.engine = engine;
+  TarSystemArchiver(Engines engines) {
+    this.engines = engines;
   }
 
   @Override
   public ArchiveSummary pack(
       SystemTree tree, Compression compression, OutputStream sink, RunLog log, Progress progress) {
     SinkStream stream = new SinkStream(sink, progress);
-    try (ArchiveOutput output = ArchiveOutput.to(stream, engine, compression)) {
+    try (ArchiveOutput output = engines.output(stream, compression, log)) {
       Path top = tree.directory().toRealPath();
       TarWriter tar = new TarWriter(output);
       FileOpener opener = new FileOpener(Optional.empty(), log);
       AttributeReader extended = new AttributeReader(top, AttributeScope.SYSTEM, log);
       TreePacker packer = new TreePacker(tree.name(), opener, extended, tar, log, progress);
-      new TreeWalk(leftOut(tree), log, packer::visit).walk(top);
+      packer.pack(visitor -> new TreeWalk(leftOut(tree), log, visitor).walk(top));
       tar.finish();
       return new ArchiveSummary(tar.members(), packer.contentBytes());
     } catch (IOException e) {
@@ -51,7 +51,7 @@ final class TarSystemArchiver implements SystemArchiver {
 
   @Override
   public ArchiveSummary check(SystemTree tree, InputStream archive, Progress progress) {
-    try (ArchiveSource source = ArchiveSource.owning(archive)) {
+    try (ArchiveSource source = ArchiveSource.owning(archive, engines)) {
       return read(tree, source, new NoTree(), progress);
     }
   }
@@ -59,7 +59,7 @@ final class TarSystemArchiver implements SystemArchiver {
   @Override
   public ArchiveSummary restore(
       SystemTree tree, InputStream archive, RunLog log, Progress progress) {
-    try (ArchiveSource source = ArchiveSource.owning(archive);
+    try (ArchiveSource source = ArchiveSource.owning(archive, engines);
         LiveTree live = new LiveTree(tree, calls(), log)) {
       return read(tree, source, live, progress);
     } catch (IOException e) {
@@ -69,7 +69,7 @@ final class TarSystemArchiver implements SystemArchiver {
 
   private static ArchiveSummary read(
       SystemTree tree, ArchiveSource source, Tree made, Progress progress) {
-    source.tell(progress);
+    source.begin(progress);
     MemberName names = new MemberName(tree.name());
     return new Unpacking(source.tar(), names, new WholeTree(tree), made, progress).run();
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
@@ -44,24 +45,33 @@ final class TreePacker {
     this.progress = progress;
   }
 
+  /** Writes all that a walk finds. */
+  void pack(AheadWalk.Walk walk) throws IOException {
+    try (AheadWalk ahead = new AheadWalk(walk, opener)) {
+      ahead.forEach(this::visit);
+      log.verbose(ahead.time().line());
+    }
+  }
+
   long contentBytes() {
     return contentBytes;
   }
 
-  /** Writes a file, or says why it is left out. */
-  void visit(SiteFile file) {
+  /* Writes a file, or says why it is left out. */
+  private void visit(ReadFile found) {
+    SiteFile file = found.file();
     progress.at(memberName(file));
     try {
-      archive(file);
+      archive(file, found.content());
     } catch (IOException e) {
       new LeftOut(log).because(file.below(), e);
     }
   }
 
-  private void archive(SiteFile file) throws IOException {
+  private void archive(SiteFile file, Optional<OpenFile> content) throws IOException {
     Inode inode = file.inode();
     if (inode.isFile()) {
-      archiveFile(file);
+      archiveFile(file, content);
     } else if (inode.isDirectory()) {
       begin(MemberType.DIRECTORY, file, "");
     } else if (inode.isSymlink()) {
@@ -84,13 +94,13 @@ final class TreePacker {
     tar.begin(member(type, file, link, 0));
   }
 
-  private void archiveFile(SiteFile file) throws IOException {
+  private void archiveFile(SiteFile file, Optional<OpenFile> content) throws IOException {
     if (opener.isCovered(file)) {
       log.verbose(file.forPeople() + " is part of the copy of the history and is left out");
     } else if (file.inode().names() > 1) {
       archiveOneOfSeveralNames(file);
     } else {
-      archiveContent(file);
+      archiveContent(file, content);
     }
   }
 
@@ -98,7 +108,7 @@ final class TreePacker {
     Inode.Key key = file.inode().key();
     FirstName first = firstNames.get(key);
     if (first == null) {
-      archiveContent(file);
+      archiveContent(file, Optional.empty());
       firstNames.put(key, new FirstName(memberName(file), file.inode().names() - 1));
       return;
     }
@@ -110,8 +120,8 @@ final class TreePacker {
     }
   }
 
-  private void archiveContent(SiteFile file) throws IOException {
-    try (OpenFile open = opener.open(file)) {
+  private void archiveContent(SiteFile file, Optional<OpenFile> content) throws IOException {
+    try (OpenFile open = content.isPresent() ? content.get() : opener.open(file)) {
       long size = open.size();
       tar.begin(member(MemberType.FILE, file, "", size));
       copy(file, open);

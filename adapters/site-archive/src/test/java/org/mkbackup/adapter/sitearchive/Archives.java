@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mkbackup.domain.port.SiteArchiver;
@@ -24,7 +25,7 @@ import org.mkbackup.domain.site.SiteTree;
 final class Archives {
   static final Compression GZIP = new Compression(true, 6, 2);
 
-  private static final SiteArchiver ARCHIVER = new TarSiteArchiver(new JdkDeflateEngine());
+  private static final SiteArchiver ARCHIVER = new TarSiteArchiver(new Engines(List.of()));
 
   private Archives() {}
 

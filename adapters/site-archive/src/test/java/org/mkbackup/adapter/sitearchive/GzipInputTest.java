@@ -44,8 +44,18 @@ class GzipInputTest {
   }
 
   private static byte[] read(byte[] stored) {
+    byte[] content = read(stored, true);
+    assertArrayEquals(content, read(stored, false));
+    return content;
+  }
+
+  private static byte[] read(byte[] stored, boolean ahead) {
     ReadBuffer buffer = new ReadBuffer(new SourceBytes(new ByteArrayInputStream(stored)), 4096);
-    try (GzipInput gzip = new GzipInput(buffer)) {
+    GzipInput input = new GzipInput(buffer, GzipTrial.JDK);
+    try (ExpandedBytes gzip = new ExpandedBytes(buffer, input)) {
+      if (ahead) {
+        gzip.readAhead();
+      }
       ByteArrayOutputStream content = new ByteArrayOutputStream();
       byte[] part = new byte[1000];
       for (int read = gzip.read(part, 0, 1000); read >= 0; read = gzip.read(part, 0, 1000)) {

@@ -6,12 +6,14 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.mkbackup.domain.port.CompressionEngine;
 import org.mkbackup.domain.run.Progress;
+import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.site.Compression;
 
 /** Compresses on several threads, and sees that they end. */
 final class GzipTrial {
-  static final DeflateEngine JDK = new JdkDeflateEngine();
+  static final CompressionEngine JDK = new JdkEngine();
 
   private GzipTrial() {}
 
@@ -34,9 +36,14 @@ final class GzipTrial {
   }
 
   static void compress(
-      byte[] content, DeflateEngine engine, Compression compression, OutputStream sink) {
+      byte[] content, CompressionEngine engine, Compression compression, OutputStream sink) {
     SinkStream stream = new SinkStream(sink, Progress.silent());
-    try (ParallelGzipOutput output = new ParallelGzipOutput(stream, engine, compression)) {
+    try (ParallelGzipOutput output =
+        new ParallelGzipOutput(
+            stream,
+            new Engines.AtLevel(engine, compression.level()),
+            compression.threads(),
+            RunLog.silent())) {
       output.put(content, 0, content.length);
       output.finish();
     }

@@ -6,19 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mkbackup.domain.failure.StoppedException;
 import org.mkbackup.domain.failure.TargetException;
+import org.mkbackup.domain.port.CompressionEngine;
 
 class ParallelGzipFailuresTest {
   @Test
   void throwsWhatTheEngineThrewAndEndsItsThreads() {
     UnsupportedOperationException failure = new UnsupportedOperationException("no such level");
-    DeflateEngine broken =
-        level -> {
-          throw failure;
-        };
+    CompressionEngine broken =
+        new OtherDeflater(
+            level -> {
+              throw failure;
+            });
     byte[] content = new byte[5_000_000];
     assertSame(
         failure,
@@ -55,11 +58,8 @@ class ParallelGzipFailuresTest {
   @Test
   void stopsWhileItWaitsForACompressor() {
     Thread writer = Thread.currentThread();
-    DeflateEngine interrupting =
-        level -> {
-          DeflateEngine.BlockDeflater real = GzipTrial.JDK.start(level);
-          return new InterruptingDeflater(real, writer);
-        };
+    CompressionEngine interrupting =
+        new OtherDeflater(level -> new InterruptingDeflater(GzipTrial.JDK.deflater(level), writer));
     byte[] content = GzipTrial.content(20_000_000, 4);
     try {
       assertThrows(
@@ -73,12 +73,12 @@ class ParallelGzipFailuresTest {
     assertEquals(List.of(), GzipTrial.threads());
   }
 
-  private record InterruptingDeflater(DeflateEngine.BlockDeflater real, Thread writer)
-      implements DeflateEngine.BlockDeflater {
+  private record InterruptingDeflater(CompressionEngine.BlockDeflater real, Thread writer)
+      implements CompressionEngine.BlockDeflater {
     @Override
-    public int deflate(byte[] input, int dictionary, int offset, int length, byte[] output) {
+    public void deflate(ByteBuffer dictionary, ByteBuffer block, ByteBuffer output) {
       writer.interrupt();
-      return real.deflate(input, dictionary, offset, length, output);
+      real.deflate(dictionary, block, output);
     }
 
     @Override

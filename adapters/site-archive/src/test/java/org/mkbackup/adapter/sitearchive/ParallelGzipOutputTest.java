@@ -49,6 +49,7 @@ class ParallelGzipOutputTest {
     }
     Program.run(file, List.of("gzip", "-t"));
     Program.run(file, List.of("pigz", "-t"));
+    Program.run(file, List.of("igzip", "-t"));
     String oneMember =
         "import sys, zlib; d = zlib.decompressobj(31);"
             + "sys.stdout.buffer.write(d.decompress(sys.stdin.buffer.read()));"

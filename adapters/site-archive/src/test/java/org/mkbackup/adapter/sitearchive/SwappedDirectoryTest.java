@@ -12,6 +12,7 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +65,7 @@ class SwappedDirectoryTest {
         assertThrows(
             SiteException.class,
             () ->
-                new TarSystemArchiver(new JdkDeflateEngine())
+                new TarSystemArchiver(new Engines(List.of()))
                     .restore(SystemTrees.of(live()), source, RunLog.silent(), Progress.silent()));
     assertTrue(failure.what().contains("Not a directory"), failure::what);
     assertEquals(before, TreeListing.of(outside()));

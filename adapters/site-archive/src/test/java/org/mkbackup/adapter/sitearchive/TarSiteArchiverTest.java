@@ -1,5 +1,6 @@
 package org.mkbackup.adapter.sitearchive;
 
+import java.util.List;
 import org.mkbackup.contract.ForgedMember;
 import org.mkbackup.contract.SiteArchiverContract;
 import org.mkbackup.domain.port.SiteArchiver;
@@ -8,7 +9,7 @@ class TarSiteArchiverTest extends SiteArchiverContract {
 
   @Override
   protected SiteArchiver archiver() {
-    return new TarSiteArchiver(new JdkDeflateEngine());
+    return new TarSiteArchiver(new Engines(List.of()));
   }
 
   @Override

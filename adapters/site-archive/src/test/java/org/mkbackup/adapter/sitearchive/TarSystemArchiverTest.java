@@ -1,5 +1,6 @@
 package org.mkbackup.adapter.sitearchive;
 
+import java.util.List;
 import org.mkbackup.contract.ForgedMember;
 import org.mkbackup.contract.SystemArchiverContract;
 import org.mkbackup.domain.port.SystemArchiver;
@@ -8,7 +9,7 @@ class TarSystemArchiverTest extends SystemArchiverContract {
 
   @Override
   protected SystemArchiver archiver() {
-    return new TarSystemArchiver(new JdkDeflateEngine());
+    return new TarSystemArchiver(new Engines(List.of()));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mkbackup.domain.failure.SiteException;
@@ -108,7 +109,8 @@ class UnpackingTest {
     byte[] archive =
         TarForge.site().member('5', "heute/d/", "", "").file("heute/d/x", "content").end();
     try (OpenedArchive opened =
-        new OpenedArchive(ArchiveSource.of(new ByteArrayInputStream(archive)))) {
+        new OpenedArchive(
+            ArchiveSource.of(new ByteArrayInputStream(archive), new Engines(List.of())))) {
       assertThrows(
           SiteException.class, () -> opened.unpack(home, RunLog.silent(), Progress.silent()));
     }
@@ -119,7 +121,8 @@ class UnpackingTest {
   void isReadOnlyOnce() {
     byte[] archive = TarForge.site().end();
     try (OpenedArchive opened =
-        new OpenedArchive(ArchiveSource.of(new ByteArrayInputStream(archive)))) {
+        new OpenedArchive(
+            ArchiveSource.of(new ByteArrayInputStream(archive), new Engines(List.of())))) {
       opened.check(Progress.silent());
       assertThrows(IllegalStateException.class, () -> opened.check(Progress.silent()));
     }
@@ -128,7 +131,8 @@ class UnpackingTest {
   @Test
   void saysWhichFileDidNotFitAndWhatToDo() {
     byte[] archive = TarForge.site().file("heute/etc/big", "content").end();
-    TarReader tar = ArchiveSource.of(new ByteArrayInputStream(archive)).tar();
+    TarReader tar =
+        ArchiveSource.of(new ByteArrayInputStream(archive), new Engines(List.of())).tar();
     Member first = FirstMember.read(tar);
     Unpacking unpacking =
         new Unpacking(

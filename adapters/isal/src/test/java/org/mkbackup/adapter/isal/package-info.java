@@ -1,0 +1,4 @@
+@NullMarked
+package org.mkbackup.adapter.isal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+"""The pipelines that are measured, each a call that returns how long it took and what came out."""
+
+import ast
+import contextlib
+import glob
+import hashlib
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+
+CHUNK = 1 << 20
+PASSPHRASE = "correct-horse-battery"
+
+
+@dataclass
+class Result:
+    """Seconds on the wall and of processor, bytes that came out, and the peak of resident memory in MiB."""
+
+    seconds: float
+    cpu: float
+    size: int
+    memory: float
+
+
+def timed(work, size_of):
+    """Runs something that starts one process and returns it when it has ended, with its resource usage."""
+    began, own = time.monotonic(), resource.getrusage(resource.RUSAGE_SELF)
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    peak = work()
+    seconds = time.monotonic() - began
+    cpu = sum(
+        after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        for before, after in (
+            (own, resource.getrusage(resource.RUSAGE_SELF)),
+            (children, resource.getrusage(resource.RUSAGE_CHILDREN)),
+        )
+    )
+    return Result(seconds, cpu, size_of(), peak / 1024)
+
+
+def end_of(process, command):
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"bench: {command} ended with {process.returncode}")
+    return usage.ru_maxrss
+
+
+def stock_backup(home, target, compress):
+    """As the existing tools do it: a process that archives, and one that digests and writes."""
+    program = (
+        "import sys, tarfile\n"
+        f"tar = tarfile.open(fileobj=sys.stdout.buffer, mode={'w|gz' if compress else 'w|'!r})\n"
+        f"tar.add({home!r}, {os.path.basename(home)!r})\ntar.close()\n"
+    )
+    command = [sys.executable, "-c", program]
+
+    def work():
+        process = subprocess.Popen(command, stdout=subprocess.PIPE)
+        digest = hashlib.md5()
+        with open(target, "wb") as file:
+            while chunk := process.stdout.read(CHUNK):
+                digest.update(chunk)
+                file.write(chunk)
+        return end_of(process, command)
+
+    return timed(work, lambda: os.path.getsize(target))
+
+
+def stock_restore(archive, directory):
+    program = f"import sys, tarfile\ntarfile.open(sys.argv[1], 'r|*').extractall(sys.argv[2]{', filter=' + repr('fully_trusted') if sys.version_info >= (3, 12) else ''})\n"
+    return command_line([sys.executable, "-c", program, archive, directory], lambda: 0)
+
+
+def command_line(command, size_of, environment=None, output=None):
+    def work():
+        with open(output or os.devnull, "wb") as sink:
+            return end_of(subprocess.Popen(command, stdout=sink, env=environment), command)
+
+    return timed(work, size_of)
+
+
+def tar_and(home, target, packer):
+    sites, name = os.path.split(home)
+    return command_line(["sh", "-c", f'tar -C "$0" -cf - "$1" | {packer} >"$2"', sites, name, target], lambda: os.path.getsize(target))
+
+
+class Mkbackup:
+    """The program, in the context of one site below a root, with jobs for all that is measured."""
+
+    def __init__(self, program, root, home):
+        self.program, self.root, self.home = program, root, home
+        self.environment = {
+            **os.environ,
+            "MKBACKUP_SYSTEM_ROOT": root,
+            "MKBACKUP_CONTEXT": "site",
+            "MKBACKUP_PASSPHRASE": PASSPHRASE,
+            "OMD_SITE": os.path.basename(home),
+            "OMD_ROOT": home,
+        }
+        os.makedirs(f"{root}/backups", exist_ok=True)
+        os.makedirs(f"{root}/etc/mkbackup", exist_ok=True)
+        self.write_settings("")
+
+    def configure(self, sealed=False):
+        key = self.make_key() if sealed else None
+        job = {"schedule": None, "target": "store", "title": "Measured"}
+        jobs = {
+            "gzip": {**job, "compress": True, "encrypt": None},
+            "plain": {**job, "compress": False, "encrypt": None},
+            "sealed": {**job, "compress": True, "encrypt": key},
+        }
+        target = {"remote": ("local", {"is_mountpoint": False, "path": f"{self.root}/backups"}), "title": "Store"}
+        with open(f"{self.home}/etc/check_mk/backup.mk", "w") as file:
+            file.write(repr({"jobs": jobs, "targets": {"store": target}}) + "\n")
+        ast.literal_eval(open(f"{self.home}/etc/check_mk/backup.mk").read())
+
+    def make_key(self):
+        command = [f"{self.program}/bin/mkbackup", "key", "create", "--alias", "bench", "--bits", "2048"]
+        made = subprocess.run(command, env=self.environment, check=True, stdout=subprocess.PIPE, text=True)
+        return made.stdout.split()[-1]
+
+    @contextlib.contextmanager
+    def settings(self, text):
+        self.write_settings(text)
+        try:
+            yield self
+        finally:
+            self.write_settings("")
+
+    def write_settings(self, text):
+        with open(f"{self.root}/etc/mkbackup/mkbackup.conf", "w") as file:
+            file.write(f"limits.priority = normal\n{text}\n")
+
+    def backup(self, job, before=()):
+        command = [*before, f"{self.program}/bin/mkbackup", "backup", job]
+        return command_line(command, lambda: self.size(job), self.environment)
+
+    def archives(self, job):
+        return [file for file in glob.glob(f"{self.root}/backups/*-{job}-complete/site-*")]
+
+    def size(self, job):
+        return sum(os.path.getsize(file) for file in self.archives(job))
+
+    def restore(self, job):
+        backup = os.path.basename(os.path.dirname(self.archives(job)[0]))
+        command = [f"{self.program}/bin/mkbackup", "restore", "store", backup]
+        return command_line(command, lambda: 0, self.environment)
+
+    def jobs(self):
+        return command_line([f"{self.program}/bin/mkbackup", "jobs"], lambda: 0, self.environment)
+
+    def forget(self, job):
+        for directory in glob.glob(f"{self.root}/backups/*-{job}-complete"):
+            shutil.rmtree(directory)

@@ -1,0 +1,46 @@
+#!/bin/sh
+# Makes classes.jsa, with which the program starts in two thirds of the time: the classes that it
+# uses, as this machine's Java has them in memory. To be run where the program was installed, by who
+# may write there, and again when the program or Java is another.
+set -eu
+self=$(readlink -f -- "$0")
+home=${self%/lib/*}
+. "$home/lib/start.sh"
+find_java
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+site=$work/root/omd/sites/empty
+mkdir -p "$site/etc/check_mk" "$site/var/log" "$site/tmp/run" "$work/root/omd/versions/0/bin"
+ln -s ../../versions/0 "$site/version"
+printf '#!/bin/sh\nexit 1\n' >"$work/root/omd/versions/0/bin/omd"
+chmod 755 "$work/root/omd/versions/0/bin/omd"
+cat >"$site/etc/check_mk/backup.mk" <<CONFIG
+{'jobs': {'one': {'compress': True, 'encrypt': None, 'schedule': None, 'target': 'place', 'title': ''}},
+ 'targets': {'place': {'remote': ('local', {'is_mountpoint': False, 'path': '$work/place'}), 'title': ''}}}
+CONFIG
+mkdir "$work/place"
+
+# The class path must be the one that start.sh gives.
+run() {
+  list=$work/list.$1.$2
+  MKBACKUP_SYSTEM_ROOT=$work/root MKBACKUP_CONTEXT=site OMD_SITE=empty OMD_ROOT=$site \
+    MKBACKUP_OMD_COMMAND=$work/root/omd/versions/0/bin/omd \
+    "$java" -XX:DumpLoadedClassList="$list" -Dguice_bytecode_gen_option=DISABLED \
+    -Djna.boot.library.path="$native" -Djna.library.path="$native" -Djna.nosys=true -Djna.nounpack=true \
+    -Dmkbackup.home="$home" -cp "$home/lib/*:$home/plugins/*" org.mkbackup.launcher.Main "$@" >/dev/null
+}
+run mkbackup jobs
+run mkbackup list place
+run mkbackup backup one
+run omd backup -
+
+sort -u "$work"/list.* >"$work/classes"
+"$java" -XX:+UseSerialGC -Xshare:dump -Xlog:disable -Xlog:all=error:stderr \
+  -XX:SharedClassListFile="$work/classes" -XX:SharedArchiveFile="$work/classes.jsa" \
+  -cp "$home/lib/*:$home/plugins/*"
+chmod 644 "$work/classes.jsa"
+cp -p "$work/classes.jsa" "$home/.classes.jsa.new"
+# Java believes what it maps: half an archive, after a loss of power, would end it.
+sync "$home/.classes.jsa.new"
+mv -f "$home/.classes.jsa.new" "$home/classes.jsa"

@@ -1,0 +1,58 @@
+package org.mkbackup.launcher.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import java.util.List;
+import org.mkbackup.application.job.Settings;
+import org.mkbackup.domain.failure.ConfigurationException;
+import org.mkbackup.domain.host.AdapterProvider;
+import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.port.CompressionEngine;
+import org.mkbackup.domain.port.SiteArchiver;
+import org.mkbackup.domain.port.SystemArchiver;
+
+/** Gives the archivers the engines that the settings allow. */
+final class CompressionModule extends AbstractModule {
+  private final List<AdapterProvider<?>> engines;
+  private final Host host;
+
+  CompressionModule(List<AdapterProvider<?>> providers, Host host) {
+    engines = providers.stream().filter(CompressionModule::isOfEngine).toList();
+    this.host = host;
+  }
+
+  static boolean isOfEngine(AdapterProvider<?> provider) {
+    return provider.port().equals(CompressionEngine.class);
+  }
+
+  @Provides
+  @Singleton
+  SiteArchiver siteArchiver(SiteArchiver.Factory factory, Settings settings) {
+    return factory.create(enginesFor(settings.compressionEngine()));
+  }
+
+  @Provides
+  @Singleton
+  SystemArchiver systemArchiver(SystemArchiver.Factory factory, Settings settings) {
+    return factory.create(enginesFor(settings.compressionEngine()));
+  }
+
+  private List<CompressionEngine> enginesFor(String word) {
+    if (word.equals(Settings.JDK_ENGINE)) {
+      return List.of();
+    }
+    List<CompressionEngine> fitting =
+        engines.stream()
+            .filter(provider -> word.equals(Settings.ANY_ENGINE) || provider.id().equals(word))
+            .map(provider -> (CompressionEngine) provider.create(host))
+            .toList();
+    if (fitting.isEmpty() && !word.equals(Settings.ANY_ENGINE)) {
+      throw new ConfigurationException(
+          "compression.engine is '" + word + "', and there is no such engine",
+          "Legal is: auto, jdk"
+              + String.join("", engines.stream().map(e -> ", " + e.id()).toList()));
+    }
+    return fitting;
+  }
+}
