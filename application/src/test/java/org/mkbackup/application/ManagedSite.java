@@ -13,6 +13,7 @@ import org.mkbackup.application.job.JobContext;
 import org.mkbackup.application.job.JobDraft;
 import org.mkbackup.application.job.LastRuns;
 import org.mkbackup.application.job.ScheduleChange;
+import org.mkbackup.application.job.TargetMounts;
 import org.mkbackup.application.job.Targets;
 import org.mkbackup.application.job.Timetable;
 import org.mkbackup.application.key.Keys;
@@ -21,6 +22,8 @@ import org.mkbackup.application.target.TargetUse;
 import org.mkbackup.contract.InMemoryJobRepository;
 import org.mkbackup.contract.InMemoryKeyMaker;
 import org.mkbackup.contract.InMemoryKeyRing;
+import org.mkbackup.contract.InMemoryMountRepository;
+import org.mkbackup.contract.InMemoryMounts;
 import org.mkbackup.contract.InMemoryRunJournal;
 import org.mkbackup.contract.InMemoryRunLock;
 import org.mkbackup.contract.InMemoryScheduler;
@@ -59,6 +62,7 @@ public final class ManagedSite {
   public final JobDraft draft;
   public final Timetable timetable;
   public final TargetUse use;
+  public final Targets targets;
 
   /** A site without jobs, with the target {@link #SHELF}. */
   public ManagedSite() {
@@ -83,7 +87,12 @@ public final class ManagedSite {
     lock = new ConfigurationLock(host, locks);
     runs = new LastRuns(context, journal);
     types = new TargetTypes(Map.of("shelf", new ShelfType()), host);
-    draft = new JobDraft(context, new Targets(repository, types), new Keys(ring));
+    targets =
+        new Targets(
+            repository,
+            types,
+            new TargetMounts(host, new InMemoryMountRepository(), new InMemoryMounts()));
+    draft = new JobDraft(context, targets, new Keys(ring));
     timetable = new Timetable(context, this.jobs, scheduler, control, PROGRAM);
     use = new TargetUse(repository, this.jobs, runs);
   }

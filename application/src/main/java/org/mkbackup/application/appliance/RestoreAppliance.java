@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.mkbackup.application.job.JobContext;
+import org.mkbackup.application.job.OpenTarget;
 import org.mkbackup.application.job.RecordedRuns;
 import org.mkbackup.application.job.StoredBackup;
 import org.mkbackup.application.job.StoredBackups;
@@ -62,19 +63,21 @@ public final class RestoreAppliance {
    */
   public void run(Command command, RunObserver watcher) {
     parts.appliance().firmware();
-    runs.run(watcher, () -> plan(command));
+    runs.run(watcher, () -> plan(command, watcher));
     if (command.reboot()) {
       parts.appliance().reboot(watcher);
     }
   }
 
-  private RecordedRuns.Planned plan(Command command) {
-    BackupStore store = backups.find(command.choice());
+  private RecordedRuns.Planned plan(Command command, RunObserver watcher) {
+    OpenTarget target = backups.find(command.choice(), watcher);
     return new RecordedRuns.Planned(
         context.restoreStateFile(),
         new NextSchedule.Never(),
         recorder -> {
-          restore(command, store, recorder);
+          try (target) {
+            restore(command, target.store(), recorder);
+          }
           return Optional.empty();
         });
   }

@@ -13,6 +13,7 @@ import org.mkbackup.domain.port.BackupStore;
 import org.mkbackup.domain.port.JobRepository;
 import org.mkbackup.domain.port.ManifestFormat;
 import org.mkbackup.domain.port.TargetRepository;
+import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.target.Target;
 import org.mkbackup.domain.target.TargetId;
 
@@ -74,11 +75,17 @@ public final class Catalogue {
     return targetRepository.faults();
   }
 
-  /** The backups on a target, sorted by id; those whose manifest can't be used are among them. */
-  public List<Listed> backups(TargetId target) {
-    BackupStore store = targets.open(targets.find(target));
-    store.checkReadable();
-    return store.list().stream().sorted().map(id -> listed(store, id)).toList();
+  /**
+   * The backups on a target, sorted by id; those whose manifest can't be used are among them.
+   *
+   * @param log where a mount that the target lies on tells of itself
+   */
+  public List<Listed> backups(TargetId target, RunLog log) {
+    try (OpenTarget open = targets.open(targets.find(target), log)) {
+      BackupStore store = open.store();
+      store.checkReadable();
+      return store.list().stream().sorted().map(id -> listed(store, id)).toList();
+    }
   }
 
   private Listed listed(BackupStore store, BackupId id) {

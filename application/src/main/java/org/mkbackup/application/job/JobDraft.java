@@ -5,6 +5,7 @@ import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.failure.UsageException;
 import org.mkbackup.domain.job.Job;
 import org.mkbackup.domain.job.JobId;
+import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.target.Target;
 import org.mkbackup.domain.target.TargetId;
 
@@ -66,6 +67,6 @@ public final class JobDraft {
     if (!context.isSystem()) {
       Targets.refuseInside(target, context.site());
     }
-    targets.open(target).checkReady();
+    targets.requireReady(target, RunLog.silent());
   }
 }

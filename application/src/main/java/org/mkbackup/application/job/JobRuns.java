@@ -66,9 +66,11 @@ public final class JobRuns {
     Optional<Key> key = job.key().map(k -> books.keys().require(k, "Job '" + job.id() + "'"));
     key.filter(k -> !k.downloaded()).ifPresent(k -> warnNotDownloaded(k, recorder));
     Target target = books.targets().find(job.target());
-    BackupStore store = books.targets().open(target);
-    store.checkReady();
-    long size = work.backUp(new Begun(job, globalId, key, target, store), recorder);
+    long size;
+    try (OpenTarget open = books.targets().open(target, recorder)) {
+      open.store().checkReady();
+      size = work.backUp(new Begun(job, globalId, key, target, open.store()), recorder);
+    }
     recorder.info(Summary.of("Backup completed", recorder.elapsed(), size));
     return size;
   }

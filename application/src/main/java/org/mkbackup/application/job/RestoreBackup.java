@@ -39,16 +39,18 @@ public final class RestoreBackup {
 
   /** Restores the site, stopping it if need be, and starts it afterwards. */
   public void run(Command command, RunObserver watcher) {
-    runs.run(watcher, () -> plan(command));
+    runs.run(watcher, () -> plan(command, watcher));
   }
 
-  private RecordedRuns.Planned plan(Command command) {
-    BackupStore store = backups.find(command.choice());
+  private RecordedRuns.Planned plan(Command command, RunObserver watcher) {
+    OpenTarget target = backups.find(command.choice(), watcher);
     return new RecordedRuns.Planned(
         context.restoreStateFile(),
         new NextSchedule.Never(),
         recorder -> {
-          restore(command, store, recorder);
+          try (target) {
+            restore(command, target.store(), recorder);
+          }
           return Optional.empty();
         });
   }

@@ -8,6 +8,7 @@ import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.key.KeyId;
 import org.mkbackup.domain.port.ArchiveCipher;
 import org.mkbackup.domain.port.BackupStore;
+import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.target.TargetId;
 
 /** Finds backups on targets, and opens them for a restore. */
@@ -26,16 +27,29 @@ public final class StoredBackups {
     this.books = books;
   }
 
-  /** Finds the store that has the backup. */
-  public BackupStore find(Choice choice) {
-    BackupStore store = books.targets().open(books.targets().find(choice.target()));
-    store.checkReadable();
+  /**
+   * Finds the target that has the backup; the caller closes it.
+   *
+   * @param log where a mount that the target lies on tells of itself
+   */
+  public OpenTarget find(Choice choice, RunLog log) {
+    OpenTarget open = books.targets().open(books.targets().find(choice.target()), log);
+    try {
+      open.store().checkReadable();
+      requireBackup(choice, open.store());
+      return open;
+    } catch (RuntimeException e) {
+      open.close();
+      throw e;
+    }
+  }
+
+  private static void requireBackup(Choice choice, BackupStore store) {
     if (!store.list().contains(choice.backup())) {
       throw new TargetException(
           "There is no backup '" + choice.backup() + "' on target '" + choice.target() + "'",
           "'mkbackup list " + choice.target() + "' shows those there are");
     }
-    return store;
   }
 
   /** Reads the manifest and, if the backup is sealed, opens the key. */

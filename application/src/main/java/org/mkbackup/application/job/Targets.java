@@ -7,6 +7,7 @@ import org.mkbackup.application.target.TargetTypes;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.port.BackupStore;
 import org.mkbackup.domain.port.TargetRepository;
+import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.site.SiteTree;
 import org.mkbackup.domain.target.Target;
 import org.mkbackup.domain.target.TargetId;
@@ -16,10 +17,12 @@ import org.mkbackup.domain.text.RawName;
 public final class Targets {
   private final TargetRepository repository;
   private final TargetTypes types;
+  private final TargetMounts mounts;
 
-  public Targets(TargetRepository repository, TargetTypes types) {
+  public Targets(TargetRepository repository, TargetTypes types, TargetMounts mounts) {
     this.repository = repository;
     this.types = types;
+    this.mounts = mounts;
   }
 
   public Target find(TargetId id) {
@@ -50,7 +53,21 @@ public final class Targets {
             });
   }
 
-  public BackupStore open(Target target) {
-    return types.open(target);
+  /**
+   * Opens a target's store, and has the mount that it lies on available until what is returned is
+   * closed.
+   *
+   * @param log where the mount tells of itself
+   */
+  public OpenTarget open(Target target, RunLog log) {
+    BackupStore store = types.open(target);
+    return new OpenTarget(store, mounts.use(target, log));
+  }
+
+  /** Fails, as {@link BackupStore#checkReady} does, where a target can't be written to. */
+  public void requireReady(Target target, RunLog log) {
+    try (OpenTarget open = open(target, log)) {
+      open.store().checkReady();
+    }
   }
 }

@@ -3,9 +3,11 @@ package org.mkbackup.application.target;
 import java.util.Map;
 import java.util.Optional;
 import org.mkbackup.application.configuration.ConfigurationLock;
+import org.mkbackup.application.job.Targets;
 import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.port.RunLock;
 import org.mkbackup.domain.port.TargetRepository;
+import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.target.Target;
 import org.mkbackup.domain.target.TargetId;
 
@@ -23,11 +25,17 @@ public final class EditTarget {
   private final ConfigurationLock lock;
   private final TargetRepository targets;
   private final TargetTypes types;
+  private final Targets stores;
   private final TargetUse use;
 
   public EditTarget(
-      ConfigurationLock lock, TargetRepository targets, TargetTypes types, TargetUse use) {
+      ConfigurationLock lock,
+      TargetRepository targets,
+      TargetTypes types,
+      Targets stores,
+      TargetUse use) {
     this.lock = lock;
+    this.stores = stores;
     this.targets = targets;
     this.types = types;
     this.use = use;
@@ -54,9 +62,9 @@ public final class EditTarget {
 
   /* What a job may use is ready for it. */
   private void check(Target after) {
-    var store = types.open(after);
+    types.open(after);
     if (use.job(after.id()).isPresent()) {
-      store.checkReady();
+      stores.requireReady(after, RunLog.silent());
     }
   }
 }

@@ -23,6 +23,7 @@ import org.mkbackup.application.job.RecordedRuns;
 import org.mkbackup.application.job.SealingKeys;
 import org.mkbackup.application.job.Settings;
 import org.mkbackup.application.job.StoredBackups;
+import org.mkbackup.application.job.TargetMounts;
 import org.mkbackup.application.job.Targets;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.site.ArchiveSite;
@@ -40,6 +41,8 @@ import org.mkbackup.contract.InMemoryArchiveCipher;
 import org.mkbackup.contract.InMemoryBackupStore;
 import org.mkbackup.contract.InMemoryJobRepository;
 import org.mkbackup.contract.InMemoryKeyRing;
+import org.mkbackup.contract.InMemoryMountRepository;
+import org.mkbackup.contract.InMemoryMounts;
 import org.mkbackup.contract.InMemoryRunJournal;
 import org.mkbackup.contract.InMemoryRunLock;
 import org.mkbackup.contract.InMemoryTargetRepository;
@@ -190,7 +193,9 @@ final class VirtualAppliance {
     return new Books(
         jobs,
         new Targets(
-            new InMemoryTargetRepository(target), new TargetTypes(Map.of(type.id(), type), host)),
+            new InMemoryTargetRepository(target),
+            new TargetTypes(Map.of(type.id(), type), host),
+            new TargetMounts(host, new InMemoryMountRepository(), new InMemoryMounts())),
         new SealingKeys(
             new InMemoryKeyRing(), new InMemoryArchiveCipher(), key -> Optional.empty()),
         manifests);

@@ -24,7 +24,8 @@ class ManageTargetsTest {
 
   private final ManagedSite site = new ManagedSite();
   private final AddTarget add = new AddTarget(site.lock, site.repository, site.types);
-  private final EditTarget edit = new EditTarget(site.lock, site.repository, site.types, site.use);
+  private final EditTarget edit =
+      new EditTarget(site.lock, site.repository, site.types, site.targets, site.use);
   private final RemoveTarget remove = new RemoveTarget(site.lock, site.repository, site.use);
 
   private void add(String type, Map<String, String> options) {

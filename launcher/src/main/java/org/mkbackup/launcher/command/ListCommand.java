@@ -8,7 +8,9 @@ import org.mkbackup.application.job.Catalogue;
 import org.mkbackup.application.job.Summary;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.failure.OneLine;
+import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.target.TargetId;
+import org.mkbackup.launcher.console.ConsoleObserver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -18,19 +20,23 @@ final class ListCommand implements CommandLines.Command {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
   private final Session session;
+  private final GlobalOptions options;
 
   @Parameters(paramLabel = "TARGET", description = "The target's id.")
   private String target = "";
 
-  ListCommand(Session session) {
+  ListCommand(Session session, GlobalOptions options) {
     this.session = session;
+    this.options = options;
   }
 
   @Override
   public Integer call() {
     Catalogue catalogue = session.wiring(session.host()).get(Catalogue.class);
     PrintStream out = session.out();
-    for (Catalogue.Listed backup : catalogue.backups(new TargetId(target))) {
+    // Nothing but the list goes to standard output.
+    RunLog log = new ConsoleObserver(session.err(), session.err(), options.verbose);
+    for (Catalogue.Listed backup : catalogue.backups(new TargetId(target), log)) {
       out.println("Backup-ID:    " + OneLine.of(backup.id().value()));
       backup
           .manifest()

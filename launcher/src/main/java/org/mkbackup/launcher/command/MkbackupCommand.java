@@ -29,11 +29,12 @@ final class MkbackupCommand implements CommandLines.Command {
     line.addSubcommand(new RestoreCommand(session, root.options));
     line.addSubcommand(new JobsCommand(session));
     line.addSubcommand(new TargetsCommand(session));
-    line.addSubcommand(new ListCommand(session));
+    line.addSubcommand(new ListCommand(session, root.options));
     line.addSubcommand(new StatusCommand(session));
     line.addSubcommand(JobCommand.commandLine(session));
     line.addSubcommand(TargetCommand.commandLine(session));
     line.addSubcommand(KeyCommand.commandLine(session));
+    line.addSubcommand(MountCommand.commandLine(session, root.options));
     return line;
   }
 

@@ -6,9 +6,11 @@ import org.mkbackup.application.target.RemoveTarget;
 import org.mkbackup.application.target.TargetTypes;
 import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.port.TargetType;
+import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.target.Target;
 import org.mkbackup.domain.target.TargetId;
 import org.mkbackup.domain.target.TargetOption;
+import org.mkbackup.launcher.console.ConsoleObserver;
 import org.mkbackup.launcher.wiring.Wiring;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -138,8 +140,9 @@ final class TargetCommand extends Verbs {
 
     @Override
     public Integer call() {
+      RunLog log = new ConsoleObserver(session.err(), session.err(), false);
       Targets targets = session.wiring(session.host()).get(Targets.class);
-      targets.open(targets.find(new TargetId(id))).checkReady();
+      targets.requireReady(targets.find(new TargetId(id)), log);
       session.out().println("Target '" + id + "' is ready");
       return session.printed();
     }

@@ -20,6 +20,7 @@ import org.mkbackup.application.job.RestoreBackup;
 import org.mkbackup.application.job.SealingKeys;
 import org.mkbackup.application.job.Settings;
 import org.mkbackup.application.job.StoredBackups;
+import org.mkbackup.application.job.TargetMounts;
 import org.mkbackup.application.job.Targets;
 import org.mkbackup.application.run.LoggedRuns;
 import org.mkbackup.application.site.ArchiveSite;
@@ -80,8 +81,8 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  Targets targets(TargetRepository repository, TargetTypes types) {
-    return new Targets(repository, types);
+  Targets targets(TargetRepository repository, TargetTypes types, TargetMounts mounts) {
+    return new Targets(repository, types, mounts);
   }
 
   @Provides

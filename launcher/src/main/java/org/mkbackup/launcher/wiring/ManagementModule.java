@@ -120,8 +120,12 @@ final class ManagementModule extends AbstractModule {
 
   @Provides
   EditTarget editTarget(
-      ConfigurationLock lock, TargetRepository targets, TargetTypes types, TargetUse use) {
-    return new EditTarget(lock, targets, types, use);
+      ConfigurationLock lock,
+      TargetRepository targets,
+      TargetTypes types,
+      Targets stores,
+      TargetUse use) {
+    return new EditTarget(lock, targets, types, stores, use);
   }
 
   @Provides

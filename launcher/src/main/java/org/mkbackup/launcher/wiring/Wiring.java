@@ -52,7 +52,8 @@ public final class Wiring {
           new ManagementModule(host, program(), adapters.targetTypes()),
           new CompressionModule(providers, host),
           new SiteModule(host, stop),
-          new ApplianceModule(host));
+          new ApplianceModule(host),
+          new MountModule(host, environment));
     } catch (CreationException e) {
       throw failure(e, e.getCause());
     }

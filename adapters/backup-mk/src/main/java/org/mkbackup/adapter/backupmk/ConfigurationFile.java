@@ -38,8 +38,15 @@ final class ConfigurationFile {
    * @param most the permissions that the file may have at most
    */
   ConfigurationFile(Path path, Set<PosixFilePermission> most) {
+    this(path, new Replacement(path, most));
+  }
+
+  /**
+   * @param replacement of the same path
+   */
+  ConfigurationFile(Path path, Replacement replacement) {
     this.path = path;
-    this.replacement = new Replacement(path, most);
+    this.replacement = replacement;
   }
 
   /** The file's name for people. */

@@ -21,7 +21,8 @@ import java.util.Set;
  * synced. At every instant the old file or the new one stands there whole.
  *
  * <p>The new file has the old one's owner, group and permissions, as far as these are allowed at
- * all; where there was none, 0660. It is never more open than that, from the first moment.
+ * all; where there was none, 0660 unless told otherwise. It is never more open than that, from the
+ * first moment.
  */
 final class Replacement {
   private static final Set<PosixFilePermission> OF_A_NEW_FILE =
@@ -30,16 +31,27 @@ final class Replacement {
   private final Path path;
   private final Path temporary;
   private final Set<PosixFilePermission> most;
+  private final Set<PosixFilePermission> fresh;
 
   /**
    * @param most the permissions that the file may have at most
    */
   Replacement(Path path, Set<PosixFilePermission> most) {
+    this(path, most, OF_A_NEW_FILE);
+  }
+
+  /** Of a file that always has the same permissions, at most. */
+  static Replacement exactly(Path path, Set<PosixFilePermission> permissions) {
+    return new Replacement(path, permissions, permissions);
+  }
+
+  private Replacement(Path path, Set<PosixFilePermission> most, Set<PosixFilePermission> fresh) {
     this.path = path;
     // Backups of Checkmk leave out what is named like this.
     this.temporary =
         path.resolveSibling("." + Objects.requireNonNull(path.getFileName()) + ".new-mkbackup");
     this.most = most;
+    this.fresh = fresh;
   }
 
   /** Not for several writers at a time: they share the temporary file. */
@@ -60,7 +72,7 @@ final class Replacement {
     boolean replaces = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
     permissions.addAll(
-        replaces ? Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS) : OF_A_NEW_FILE);
+        replaces ? Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS) : fresh);
     permissions.retainAll(most);
     try (FileChannel file =
         FileChannel.open(
