@@ -63,7 +63,14 @@ class SettingsReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bandwidth = 3", "bandwidth = much", "priority = low", "threads = 0", "threads = 65"})
+  @ValueSource(
+      strings = {
+        "bandwidth = 3",
+        "bandwidth = much",
+        "priority = low",
+        "threads = 0",
+        "threads = 65"
+      })
   void aLimitThatMakesNoSenseIsRefused(String limit) throws IOException {
     write(SITE, "limits." + limit);
 
