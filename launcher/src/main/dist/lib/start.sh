@@ -55,7 +55,7 @@ start() {
   compiler=-XX:TieredStopAtLevel=4
   for word in "$@"; do
     case $word in
-      jobs | targets | list) compiler=-XX:TieredStopAtLevel=1; break ;;
+      jobs | targets | list | job | target | status) compiler=-XX:TieredStopAtLevel=1; break ;;
       backup | restore) break ;;
     esac
   done

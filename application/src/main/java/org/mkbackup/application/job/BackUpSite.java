@@ -11,12 +11,10 @@ import org.mkbackup.application.site.SiteFiles;
 import org.mkbackup.domain.backup.ArchiveName;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.GlobalJobId;
-import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.site.Exclusions;
 import org.mkbackup.domain.site.SiteTree;
-import org.mkbackup.domain.target.Target;
 
 /** Runs a backup job of a site: {@code mkbackup backup JOB}. */
 public final class BackUpSite {
@@ -44,7 +42,7 @@ public final class BackUpSite {
 
   private long backUp(JobRuns.Begun begun, RunRecorder recorder) {
     SiteTree site = context.site();
-    refuseTargetInside(begun.target(), site);
+    Targets.refuseInside(begun.target(), site);
     return writer.write(
         begun,
         new BackupManifest.Site(site.name(), SiteFiles.versionOf(site)),
@@ -62,17 +60,5 @@ public final class BackUpSite {
                 false,
                 sink,
                 observer));
-  }
-
-  /* Such a backup would hold the one before it, and be lost together with the site. */
-  private static void refuseTargetInside(Target target, SiteTree site) {
-    Targets.place(target)
-        .filter(path -> SiteFiles.isInside(path, site))
-        .ifPresent(
-            path -> {
-              throw new TargetException(
-                  "Target '" + target.id() + "' lies inside of the site that is backed up: " + path,
-                  "Choose a path outside of " + site.home());
-            });
   }
 }

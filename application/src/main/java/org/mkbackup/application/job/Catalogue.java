@@ -8,6 +8,7 @@ import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.job.Job;
+import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.port.BackupStore;
 import org.mkbackup.domain.port.JobRepository;
 import org.mkbackup.domain.port.ManifestFormat;
@@ -45,6 +46,16 @@ public final class Catalogue {
     return jobs.all();
   }
 
+  public Job job(JobId id) {
+    return jobs.find(id).orElseThrow(() -> unknownJob(id));
+  }
+
+  /** What to say of a job that isn't there. */
+  public static ConfigurationException unknownJob(JobId id) {
+    return new ConfigurationException(
+        "There is no job '" + id + "'", "'mkbackup jobs' shows those there are");
+  }
+
   /** What is wrong with the jobs that are left out there. */
   public List<ConfigurationException> faultsOfJobs() {
     return jobs.faults();
@@ -52,6 +63,10 @@ public final class Catalogue {
 
   public List<Target> targets() {
     return targetRepository.all();
+  }
+
+  public Target target(TargetId id) {
+    return targets.find(id);
   }
 
   /** What is wrong with the targets that are left out there. */

@@ -7,7 +7,6 @@ import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.run.RunRecorder;
 import org.mkbackup.application.site.SiteFiles;
 import org.mkbackup.domain.backup.GlobalJobId;
-import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.job.Job;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.key.Key;
@@ -59,13 +58,7 @@ public final class JobRuns {
   }
 
   private Job find(JobId id) {
-    return books
-        .jobs()
-        .find(id)
-        .orElseThrow(
-            () ->
-                new ConfigurationException(
-                    "There is no job '" + id + "'", "'mkbackup jobs' shows those there are"));
+    return books.jobs().find(id).orElseThrow(() -> Catalogue.unknownJob(id));
   }
 
   private long run(Job job, GlobalJobId globalId, RunRecorder recorder, Work work) {

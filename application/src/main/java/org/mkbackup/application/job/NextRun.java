@@ -7,10 +7,10 @@ import org.mkbackup.domain.job.Schedule;
 import org.mkbackup.domain.run.NextSchedule;
 
 /** When a job is due again. */
-final class NextRun {
+public final class NextRun {
   private NextRun() {}
 
-  static NextSchedule of(Job job, Clock clock) {
+  public static NextSchedule of(Job job, Clock clock) {
     return job.schedule().map(schedule -> of(schedule, clock)).orElseGet(NextSchedule.Never::new);
   }
 

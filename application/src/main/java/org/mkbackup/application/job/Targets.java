@@ -1,14 +1,13 @@
 package org.mkbackup.application.job;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.mkbackup.domain.failure.ConfigurationException;
+import org.mkbackup.application.site.SiteFiles;
+import org.mkbackup.application.target.TargetTypes;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.port.BackupStore;
 import org.mkbackup.domain.port.TargetRepository;
-import org.mkbackup.domain.port.TargetType;
+import org.mkbackup.domain.site.SiteTree;
 import org.mkbackup.domain.target.Target;
 import org.mkbackup.domain.target.TargetId;
 import org.mkbackup.domain.text.RawName;
@@ -16,11 +15,11 @@ import org.mkbackup.domain.text.RawName;
 /** Finds targets and opens their stores by the plugins that know how. */
 public final class Targets {
   private final TargetRepository repository;
-  private final Map<String, TargetType> types;
+  private final TargetTypes types;
 
-  public Targets(TargetRepository repository, Map<String, TargetType> types) {
+  public Targets(TargetRepository repository, TargetTypes types) {
     this.repository = repository;
-    this.types = Map.copyOf(types);
+    this.types = types;
   }
 
   public Target find(TargetId id) {
@@ -39,13 +38,19 @@ public final class Targets {
         : Optional.empty();
   }
 
+  /** Refuses a target inside of a site: its backup would hold the one before, and go with it. */
+  static void refuseInside(Target target, SiteTree site) {
+    place(target)
+        .filter(path -> SiteFiles.isInside(path, site))
+        .ifPresent(
+            path -> {
+              throw new TargetException(
+                  "Target '" + target.id() + "' lies inside of the site that is backed up: " + path,
+                  "Choose a path outside of " + site.home());
+            });
+  }
+
   public BackupStore open(Target target) {
-    TargetType type = types.get(target.type());
-    if (type == null) {
-      throw new ConfigurationException(
-          "Target '" + target.id() + "' is of type '" + target.type() + "', which isn't known here",
-          "Known are: " + types.keySet().stream().sorted().collect(Collectors.joining(", ")));
-    }
-    return type.open(target);
+    return types.open(target);
   }
 }

@@ -1,4 +1,4 @@
-/** Making keys. */
+/** Managing keys. */
 @NullMarked
 package org.mkbackup.application.key;
 

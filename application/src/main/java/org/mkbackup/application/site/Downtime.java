@@ -42,6 +42,8 @@ final class Downtime {
         control.killProcesses(site);
       }
       result = work.get();
+    } catch (Unfit unfit) {
+      throw unfit;
     } catch (RuntimeException | Error failure) {
       if (wasRunning) {
         startAgain(site, log, failure);
@@ -63,6 +65,22 @@ final class Downtime {
       failure.addSuppressed(
           new SiteException(
               "Site " + site + " is stopped: " + e.what(), "Start it with 'omd start'", e));
+    }
+  }
+
+  /** A failure that left the site in no state to be started. */
+  static final class Unfit extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final RuntimeException failure;
+
+    Unfit(RuntimeException failure) {
+      super(failure);
+      this.failure = failure;
+    }
+
+    RuntimeException failure() {
+      return failure;
     }
   }
 }

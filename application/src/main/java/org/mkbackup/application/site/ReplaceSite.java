@@ -179,6 +179,8 @@ final class ReplaceSite {
             work.beginInPlace(order.site().home());
             return refill(order, unpack, again, observer);
           });
+    } catch (Downtime.Unfit unfit) {
+      throw unfit.failure();
     } catch (IOException e) {
       throw new ArchiveException("The archive can't be closed: " + e.getMessage(), "", e);
     }
@@ -192,9 +194,9 @@ final class ReplaceSite {
       work.runHooks(order.site(), order.archive().head(), observer);
       work.endInPlace(order.site().home());
       return summary;
-    } catch (RuntimeException | Error failure) {
+    } catch (RuntimeException failure) {
       failure.addSuppressed(SiteFiles.notWhole(order.site().name()));
-      throw failure;
+      throw new Downtime.Unfit(failure);
     }
   }
 

@@ -25,6 +25,7 @@ public final class CheckedInput extends InputStream {
   private int position;
   private long count;
   private boolean ended;
+  private @Nullable ArchiveException failure;
 
   public CheckedInput(InputStream source, StoredArchive expected) {
     this.source = source;
@@ -70,11 +71,7 @@ public final class CheckedInput extends InputStream {
     int read = source.read(piece.bytes(), 0, piece.room());
     if (read < 0) {
       piece.giveBack();
-      try {
-        check();
-      } finally {
-        lanes.forEach(Lane::close);
-      }
+      checkOnce();
       ended = true;
       return null;
     }
@@ -84,6 +81,21 @@ public final class CheckedInput extends InputStream {
     count += read;
     current = piece;
     return piece;
+  }
+
+  /* A digest can be asked once: who reads on after a failure is told the same again. */
+  private void checkOnce() throws IOException {
+    if (failure != null) {
+      throw failure;
+    }
+    try {
+      check();
+    } catch (ArchiveException e) {
+      failure = e;
+      throw e;
+    } finally {
+      lanes.forEach(Lane::close);
+    }
   }
 
   private void check() throws IOException {

@@ -36,5 +36,10 @@ final class RecordedSites implements SiteControl {
   }
 
   @Override
+  public void reloadCrontab(SiteName site) {
+    calls.add("reload crontab " + site);
+  }
+
+  @Override
   public void killProcesses(SiteName site) {}
 }

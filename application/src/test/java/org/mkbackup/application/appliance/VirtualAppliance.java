@@ -35,6 +35,7 @@ import org.mkbackup.application.site.SiteEngine;
 import org.mkbackup.application.site.SiteEngines;
 import org.mkbackup.application.site.Sites;
 import org.mkbackup.application.site.Steps;
+import org.mkbackup.application.target.TargetTypes;
 import org.mkbackup.contract.InMemoryArchiveCipher;
 import org.mkbackup.contract.InMemoryBackupStore;
 import org.mkbackup.contract.InMemoryJobRepository;
@@ -42,6 +43,7 @@ import org.mkbackup.contract.InMemoryKeyRing;
 import org.mkbackup.contract.InMemoryRunJournal;
 import org.mkbackup.contract.InMemoryRunLock;
 import org.mkbackup.contract.InMemoryTargetRepository;
+import org.mkbackup.contract.InMemoryTargetType;
 import org.mkbackup.contract.SimpleSiteArchiver;
 import org.mkbackup.contract.SimpleSiteHome;
 import org.mkbackup.domain.appliance.ApplianceCommands;
@@ -51,9 +53,7 @@ import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.job.Job;
 import org.mkbackup.domain.job.JobId;
-import org.mkbackup.domain.port.BackupStore;
 import org.mkbackup.domain.port.LogSink;
-import org.mkbackup.domain.port.TargetType;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.target.Target;
 import org.mkbackup.domain.target.TargetId;
@@ -180,23 +180,17 @@ final class VirtualAppliance {
   }
 
   private Books books() {
-    TargetType type =
-        new TargetType() {
-          @Override
-          public String id() {
-            return "memory";
-          }
-
-          @Override
-          public BackupStore open(Target target) {
-            return store;
-          }
-        };
-    Literal remote = new Literal.Tuple(List.of(Literal.text("memory"), Literal.Dict.EMPTY));
+    InMemoryTargetType type = new InMemoryTargetType();
+    type.offer("shelf", store);
+    Literal remote =
+        new Literal.Tuple(
+            List.of(
+                Literal.text(type.id()), Literal.Dict.EMPTY.with("store", Literal.text("shelf"))));
     Target target = new Target(TARGET, Literal.Dict.EMPTY.with("remote", remote));
     return new Books(
         jobs,
-        new Targets(new InMemoryTargetRepository(target), Map.of("memory", type)),
+        new Targets(
+            new InMemoryTargetRepository(target), new TargetTypes(Map.of(type.id(), type), host)),
         new SealingKeys(
             new InMemoryKeyRing(), new InMemoryArchiveCipher(), key -> Optional.empty()),
         manifests);

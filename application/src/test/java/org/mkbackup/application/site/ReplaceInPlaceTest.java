@@ -67,6 +67,16 @@ class ReplaceInPlaceTest extends ReplaceSiteTrial {
   }
 
   @Test
+  void aSiteThatIsNotWholeIsNotStarted() {
+    when(work.unpack(any(), any(), any(), any())).thenThrow(new ArchiveException("disk full", ""));
+
+    assertThrows(ArchiveException.class, () -> replace(true));
+
+    verify(control).stop(SITE);
+    verify(control, never()).start(any());
+  }
+
+  @Test
   void nothingIsClearedThatCouldNotBeMarked() {
     doThrow(new SiteException("read-only", "")).when(work).beginInPlace(any());
 

@@ -2,6 +2,7 @@ package org.mkbackup.application.stream;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,6 +44,14 @@ class CheckedInputTest {
         assertThrows(ArchiveException.class, () -> input("0".repeat(64)).readAllBytes());
 
     assertTrue(failure.getMessage().contains("SHA-256"), failure.getMessage());
+  }
+
+  @Test
+  void saysTheSameToWhoReadsOnAfterIt() {
+    CheckedInput input = input("0".repeat(64));
+    ArchiveException failure = assertThrows(ArchiveException.class, input::readAllBytes);
+
+    assertSame(failure, assertThrows(ArchiveException.class, input::readAllBytes));
   }
 
   private static CheckedInput input(String sha256) {

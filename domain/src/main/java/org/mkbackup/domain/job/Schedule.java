@@ -1,9 +1,13 @@
 package org.mkbackup.domain.job;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,12 +17,22 @@ import org.mkbackup.domain.data.Literal;
 /** When a job runs by itself. */
 public record Schedule(boolean disabled, Period period, List<LocalTime> times) {
 
+  private static final Duration MADE_UP_FOR = Duration.ofHours(3);
+
   /** On which days. */
   public sealed interface Period {
     boolean includes(LocalDate day);
+
+    /** The value under {@code period}. */
+    Literal write();
   }
 
   public record Daily() implements Period {
+    @Override
+    public Literal write() {
+      return Literal.text("day");
+    }
+
     @Override
     public boolean includes(LocalDate day) {
       return true;
@@ -26,6 +40,11 @@ public record Schedule(boolean disabled, Period period, List<LocalTime> times) {
   }
 
   public record Weekly(DayOfWeek weekday) implements Period {
+    @Override
+    public Literal write() {
+      return pair(Literal.text("week"), weekday.getValue() - 1);
+    }
+
     @Override
     public boolean includes(LocalDate day) {
       return day.getDayOfWeek() == weekday;
@@ -43,6 +62,11 @@ public record Schedule(boolean disabled, Period period, List<LocalTime> times) {
     }
 
     @Override
+    public Literal write() {
+      return pair(Literal.text("month_begin"), day);
+    }
+
+    @Override
     public boolean includes(LocalDate day) {
       return day.getDayOfMonth() == this.day;
     }
@@ -53,7 +77,7 @@ public record Schedule(boolean disabled, Period period, List<LocalTime> times) {
   }
 
   /** Reads the value under {@code schedule} of a job in {@code backup.mk}. */
-  static Schedule read(Field field) {
+  public static Schedule read(Field field) {
     return new Schedule(
         field.get("disabled").map(Field::bool).orElse(false),
         readPeriod(field.require("period")),
@@ -90,8 +114,33 @@ public record Schedule(boolean disabled, Period period, List<LocalTime> times) {
   }
 
   /**
-   * The first time after an instant at which the job is due, in the zone of that instant; empty
-   * where it never is. A time that a change to summer time skips counts as the hour after it.
+   * This schedule as the value under {@code schedule} of a job.
+   *
+   * @param before the value so far: entries of it that are not read here are kept
+   */
+  public Literal.Dict write(Literal.Dict before) {
+    return before
+        .with("disabled", Literal.bool(disabled))
+        .with("period", period.write())
+        .with(
+            "timeofday",
+            new Literal.Sequence(
+                times.stream()
+                    .map(time -> pair(Literal.integer(time.getHour()), time.getMinute()))
+                    .toList()));
+  }
+
+  private static Literal pair(Literal first, int second) {
+    return new Literal.Tuple(List.of(first, Literal.integer(second)));
+  }
+
+  /**
+   * The first time after an instant at which cron runs the job, in the zone of that instant; empty
+   * where it never does.
+   *
+   * <p>Debian's cron does a job's work at the change itself if the clocks skip its time by less
+   * than three hours, and not at all if they skip more. In an hour that comes twice it does it the
+   * first time only.
    */
   public Optional<ZonedDateTime> nextAfter(ZonedDateTime now) {
     if (disabled || times.isEmpty()) {
@@ -110,8 +159,18 @@ public record Schedule(boolean disabled, Period period, List<LocalTime> times) {
   private Optional<ZonedDateTime> firstAfter(ZonedDateTime now, LocalDate day) {
     return times.stream()
         .filter(time -> period.includes(day))
-        .map(time -> ZonedDateTime.of(day, time, now.getZone()))
+        .flatMap(time -> runAt(day.atTime(time), now.getZone()).stream())
         .filter(time -> time.isAfter(now))
         .min(ZonedDateTime::compareTo);
+  }
+
+  private static Optional<ZonedDateTime> runAt(LocalDateTime time, ZoneId zone) {
+    if (!zone.getRules().getValidOffsets(time).isEmpty()) {
+      return Optional.of(time.atZone(zone));
+    }
+    ZoneOffsetTransition skip = zone.getRules().getTransition(time);
+    return skip.getDuration().compareTo(MADE_UP_FOR) < 0
+        ? Optional.of(skip.getInstant().atZone(zone))
+        : Optional.empty();
   }
 }

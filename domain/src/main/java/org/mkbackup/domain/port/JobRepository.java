@@ -16,6 +16,9 @@ public interface JobRepository {
   /** All jobs, sorted by id. One that makes no sense is left out; {@link #faults} says why. */
   List<Job> all();
 
+  /** The ids of all that is configured, sorted, even of what makes no sense or has no legal id. */
+  List<String> ids();
+
   /** What is wrong with each entry that {@link #all} leaves out, and in which file it stands. */
   List<ConfigurationException> faults();
 
@@ -26,4 +29,9 @@ public interface JobRepository {
    * lock; what else is in it stays, whether it is understood or not.
    */
   void save(Job job);
+
+  /**
+   * Removes a job, if there is one, whether it makes sense or not; otherwise like {@link #save}.
+   */
+  void remove(JobId id);
 }

@@ -29,4 +29,18 @@ public interface KeyRing {
    * @throws org.mkbackup.domain.failure.KeyException if it is there already
    */
   void add(Key key);
+
+  /**
+   * Notes that a copy of a key was taken out of the site; otherwise like {@link #add}.
+   *
+   * @throws org.mkbackup.domain.failure.KeyException if there is no such key
+   */
+  void markDownloaded(KeyId id);
+
+  /**
+   * Removes a key for good; otherwise like {@link #add}.
+   *
+   * @throws org.mkbackup.domain.failure.KeyException if there is no such key
+   */
+  void remove(KeyId id);
 }

@@ -19,6 +19,9 @@ public interface RunJournal {
   /** The state as it was last written; empty if there is none, or none that can be read. */
   Optional<RunState> read(Path stateFile);
 
+  /** Removes a state file, if it is there. */
+  void remove(Path stateFile);
+
   /** Removes all state files of a directory. A missing directory holds none. */
   void removeAll(Path directory);
 }

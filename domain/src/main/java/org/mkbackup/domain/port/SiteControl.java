@@ -18,6 +18,9 @@ public interface SiteControl {
   /** Starts a site; returns when it has started. */
   void start(SiteName site);
 
+  /** Has a site take over its cron tables anew; returns when that is done. */
+  void reloadCrontab(SiteName site);
+
   /**
    * Ends all that still runs as the site's user, this process and those it descends from excepted:
    * first with a request, after some seconds by force. Nothing to end is no failure.

@@ -20,6 +20,15 @@ public interface TargetRepository {
 
   Optional<Target> find(TargetId id);
 
+  /** Whether a target, be it a senseless one, is one of this context itself. */
+  boolean owns(TargetId id);
+
   /** Stores a target of this context, as {@link JobRepository#save} does a job. */
   void save(Target target);
+
+  /**
+   * Removes a target of this context, if there is one, as {@link JobRepository#remove} does a job.
+   * One of the appliance with the same id then takes its place.
+   */
+  void remove(TargetId id);
 }

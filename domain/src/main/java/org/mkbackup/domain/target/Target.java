@@ -36,6 +36,21 @@ public record Target(TargetId id, Literal.Dict configuration) {
     return new View(id, configuration).parameters();
   }
 
+  /** This target with other parameters, for those that {@link #parameters} gave; all else stays. */
+  public Target withParameters(Literal.Dict parameters) {
+    if (new View(id, configuration).isOldShape()) {
+      return new Target(
+          id,
+          configuration
+              .get("title")
+              .map(title -> parameters.with("title", title))
+              .orElse(parameters));
+    }
+    return new Target(
+        id,
+        configuration.with("remote", new Literal.Tuple(List.of(Literal.text(type()), parameters))));
+  }
+
   /** Names the target; its parameters may hold secrets. */
   @Override
   public String toString() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,28 @@ class ScheduleReadingTest {
     assertEquals(
         List.of(LocalTime.MIDNIGHT, LocalTime.of(2, 30), LocalTime.of(23, 59)),
         read(DAY, time(23, 59), Literal.none(), time(2, 30), asList, time(2, 30)).times());
+  }
+
+  @ParameterizedTest
+  @MethodSource("periods")
+  void readsWhatItWroteAndKeepsOtherEntries(Schedule.Period period) {
+    Schedule schedule =
+        new Schedule(true, period, List.of(LocalTime.MIDNIGHT, LocalTime.of(23, 59)));
+    Literal.Dict before = Literal.Dict.EMPTY.with("future", DAY).with("disabled", Literal.none());
+
+    Literal.Dict written = schedule.write(before);
+
+    assertEquals(schedule, Schedule.read(new Field("Job 'x': schedule", written)));
+    assertEquals(Optional.of(DAY), written.get("future"));
+  }
+
+  static Stream<Schedule.Period> periods() {
+    return Stream.of(
+        new Schedule.Daily(),
+        new Schedule.Weekly(DayOfWeek.MONDAY),
+        new Schedule.Weekly(DayOfWeek.SUNDAY),
+        new Schedule.Monthly(1),
+        new Schedule.Monthly(28));
   }
 
   static Stream<Literal> senselessPeriods() {

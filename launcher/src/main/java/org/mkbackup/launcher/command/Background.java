@@ -5,13 +5,13 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.domain.failure.StoppedException;
 import org.mkbackup.domain.failure.UsageException;
 import org.mkbackup.domain.host.SystemCommand;
+import org.mkbackup.launcher.wiring.Wiring;
 
 /**
  * A run that goes on without the terminal: a process in a session of its own, which tells this one
@@ -37,7 +37,7 @@ final class Background {
   int run(String mode, boolean verbose, String... words) {
     List<String> command = new ArrayList<>();
     command.add(SystemCommand.find("setsid", "util-linux"));
-    command.add(Path.of(System.getProperty("mkbackup.home", "."), "bin", "mkbackup").toString());
+    command.add(Wiring.program().toString());
     command.add(mode);
     command.add(OPTION);
     if (verbose) {

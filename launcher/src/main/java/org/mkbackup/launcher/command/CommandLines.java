@@ -30,6 +30,7 @@ import picocli.CommandLine;
 public final class CommandLines {
   static final int EXIT_GOOD = 0;
   static final int EXIT_STOPPED = 1;
+  static final int EXIT_ATTENTION = 2;
   static final int EXIT_ERROR = 3;
 
   private final Map<String, String> environment;
@@ -66,11 +67,20 @@ public final class CommandLines {
 
   private int run(String program, String[] arguments) {
     return switch (program) {
-      case "mkbackup" -> run(MkbackupCommand.commandLine(session()), arguments);
+      case "mkbackup" -> mkbackup(arguments);
       case "omd" -> run(OmdCommand.commandLine(session()), arguments);
       case "worker" -> work(List.of(arguments));
       default -> throw new UsageException("Unknown program '" + program + "'", "");
     };
+  }
+
+  /* Its options are those of the plugins, too, which may be broken. */
+  private int mkbackup(String[] arguments) {
+    try {
+      return run(MkbackupCommand.commandLine(session()), arguments);
+    } catch (MkbackupException e) {
+      return fail(e, isDebug(arguments));
+    }
   }
 
   private Session session() {

@@ -30,6 +30,9 @@ final class MkbackupCommand implements CommandLines.Command {
     line.addSubcommand(new JobsCommand(session));
     line.addSubcommand(new TargetsCommand(session));
     line.addSubcommand(new ListCommand(session));
+    line.addSubcommand(new StatusCommand(session));
+    line.addSubcommand(JobCommand.commandLine(session));
+    line.addSubcommand(TargetCommand.commandLine(session));
     line.addSubcommand(KeyCommand.commandLine(session));
     return line;
   }

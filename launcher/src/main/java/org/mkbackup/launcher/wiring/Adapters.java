@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.host.AdapterProvider;
 import org.mkbackup.domain.port.TargetType;
+import org.mkbackup.domain.target.TargetOption;
 
 /**
  * What {@link ServiceLoader} finds, checked: every provider loads, every id is legal and unique.
@@ -51,8 +52,18 @@ public final class Adapters {
       if (types.put(id, type) != null) {
         throw broken(type, "offers the target type '" + id + "' a second time");
       }
+      requireOptionsOnce(type);
     }
     return types;
+  }
+
+  private static void requireOptionsOnce(TargetType type) {
+    Set<String> names = new HashSet<>();
+    for (TargetOption option : asked(type, type::options)) {
+      if (!names.add(option.name())) {
+        throw broken(type, "has the option --" + option.name() + " twice");
+      }
+    }
   }
 
   private <S> List<S> load(Class<S> service) {

@@ -21,7 +21,6 @@ import org.mkbackup.application.job.SealingKeys;
 import org.mkbackup.application.job.Settings;
 import org.mkbackup.application.job.StoredBackups;
 import org.mkbackup.application.job.Targets;
-import org.mkbackup.application.key.CreateKey;
 import org.mkbackup.application.run.LoggedRuns;
 import org.mkbackup.application.site.ArchiveSite;
 import org.mkbackup.application.site.RecoverSite;
@@ -30,10 +29,10 @@ import org.mkbackup.application.site.RestoreSite;
 import org.mkbackup.application.site.SiteEngines;
 import org.mkbackup.application.site.SiteWork;
 import org.mkbackup.application.site.Steps;
+import org.mkbackup.application.target.TargetTypes;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.ArchiveCipher;
 import org.mkbackup.domain.port.JobRepository;
-import org.mkbackup.domain.port.KeyMaker;
 import org.mkbackup.domain.port.KeyRing;
 import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.port.ManifestFormat;
@@ -45,7 +44,6 @@ import org.mkbackup.domain.port.SiteControl;
 import org.mkbackup.domain.port.SiteHome;
 import org.mkbackup.domain.port.SiteOmd;
 import org.mkbackup.domain.port.TargetRepository;
-import org.mkbackup.domain.port.TargetType;
 import org.mkbackup.launcher.console.PassphraseReader;
 import org.mkbackup.launcher.settings.SettingsReader;
 
@@ -53,13 +51,10 @@ import org.mkbackup.launcher.settings.SettingsReader;
 final class ApplicationModule extends AbstractModule {
   private final Host host;
   private final Map<String, String> environment;
-  private final Map<String, TargetType> targetTypes;
 
-  ApplicationModule(
-      Host host, Map<String, String> environment, Map<String, TargetType> targetTypes) {
+  ApplicationModule(Host host, Map<String, String> environment) {
     this.host = host;
     this.environment = Map.copyOf(environment);
-    this.targetTypes = Map.copyOf(targetTypes);
   }
 
   @Override
@@ -85,8 +80,8 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  Targets targets(TargetRepository repository) {
-    return new Targets(repository, targetTypes);
+  Targets targets(TargetRepository repository, TargetTypes types) {
+    return new Targets(repository, types);
   }
 
   @Provides
@@ -98,11 +93,6 @@ final class ApplicationModule extends AbstractModule {
   @Provides
   SealingKeys sealingKeys(KeyRing ring, ArchiveCipher cipher, PassphraseReader passphrases) {
     return new SealingKeys(ring, cipher, key -> passphrases.ask(key.toString()));
-  }
-
-  @Provides
-  CreateKey createKey(KeyMaker maker, KeyRing ring) {
-    return new CreateKey(maker, ring);
   }
 
   @Provides

@@ -7,6 +7,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.mkbackup.domain.host.AdapterProvider;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.port.SiteHome;
+import org.mkbackup.domain.port.TargetType;
 import org.mkbackup.launcher.console.StopSignal;
 
 /** The program put together: gives use cases. */
@@ -46,13 +48,29 @@ public final class Wiring {
                   SiteModule.swap(host),
                   LogSink.Factory.class,
                   SiteModule.log(host))),
-          new ApplicationModule(host, environment, adapters.targetTypes()),
+          new ApplicationModule(host, environment),
+          new ManagementModule(host, program(), adapters.targetTypes()),
           new CompressionModule(providers, host),
           new SiteModule(host, stop),
           new ApplianceModule(host));
     } catch (CreationException e) {
       throw failure(e, e.getCause());
     }
+  }
+
+  /**
+   * The {@code mkbackup} that this process was started by, or another one of this installation: an
+   * absolute path.
+   */
+  public static Path program() {
+    return Path.of(System.getProperty("mkbackup.home", "."))
+        .toAbsolutePath()
+        .resolve("bin/mkbackup");
+  }
+
+  /** All types of targets, for their options. */
+  public static List<TargetType> targetTypes() {
+    return List.copyOf(new Adapters(Wiring.class.getClassLoader()).targetTypes().values());
   }
 
   /* What a part says of itself is for the user; all else is a fault of the installation. */

@@ -10,13 +10,16 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mkbackup.domain.failure.ConfigurationException;
+import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.BackupStore;
 import org.mkbackup.domain.port.TargetType;
 import org.mkbackup.domain.target.Target;
+import org.mkbackup.domain.target.TargetOption;
 
 class AdaptersTest {
   @TempDir Path services;
@@ -34,6 +37,11 @@ class AdaptersTest {
   @Test
   void refusesAnIdThatIsTaken() {
     assertRefused("'good_1' a second time", Good.class, Twin.class);
+  }
+
+  @Test
+  void refusesAnOptionThatATypeHasTwice() {
+    assertRefused("--a twice", Ambiguous.class);
   }
 
   @Test
@@ -83,7 +91,12 @@ class AdaptersTest {
 
   private abstract static class Type implements TargetType {
     @Override
-    public BackupStore open(Target target) {
+    public List<TargetOption> options() {
+      return List.of();
+    }
+
+    @Override
+    public BackupStore open(Target target, Host host) {
       throw new IllegalStateException("never opened");
     }
   }
@@ -109,6 +122,20 @@ class AdaptersTest {
     @Override
     public String id() {
       return "No Good";
+    }
+  }
+
+  /** Could be told a thing in two ways. */
+  public static final class Ambiguous extends Type {
+    @Override
+    public String id() {
+      return "ambiguous";
+    }
+
+    @Override
+    public List<TargetOption> options() {
+      TargetOption option = TargetOption.optional("a", TargetOption.Kind.TEXT, "A.", "a");
+      return List.of(option, option);
     }
   }
 

@@ -34,7 +34,11 @@ public final class InMemoryBackupStore implements BackupStore, StorePlace {
   }
 
   @Override
-  public void checkReady() {}
+  public void checkReady() {
+    if (capacity == 0) {
+      throw new TargetException("The store has no room for anything", "Make room on it");
+    }
+  }
 
   @Override
   public void checkReadable() {}

@@ -36,6 +36,11 @@ public final class InMemoryJobRepository implements JobRepository {
   }
 
   @Override
+  public List<String> ids() {
+    return entries.keys().stream().sorted().toList();
+  }
+
+  @Override
   public List<ConfigurationException> faults() {
     return SensibleEntries.faults(entries, id -> find(new JobId(id)));
   }
@@ -50,5 +55,10 @@ public final class InMemoryJobRepository implements JobRepository {
   @Override
   public void save(Job job) {
     entries = entries.with(job.id().value(), job.configuration());
+  }
+
+  @Override
+  public void remove(JobId id) {
+    entries = entries.without(id.value());
   }
 }

@@ -2,8 +2,10 @@ package org.mkbackup.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.failure.KeyException;
 import org.mkbackup.domain.key.Key;
+import org.mkbackup.domain.key.KeyId;
 import org.mkbackup.domain.port.KeyRing;
 
 /** Keys that are gone with the program. */
@@ -25,5 +27,30 @@ public final class InMemoryKeyRing implements KeyRing {
       throw new KeyException("Key " + key.id() + " is there already", "It can be used as it is");
     }
     keys.add(key);
+  }
+
+  @Override
+  public void markDownloaded(KeyId id) {
+    Key key = require(id);
+    keys.set(
+        keys.indexOf(key),
+        new Key(
+            key.id(),
+            key.alias(),
+            key.owner(),
+            key.created(),
+            key.certificate(),
+            key.privateKey(),
+            true,
+            key.configuration().with("not_downloaded", Literal.bool(false))));
+  }
+
+  @Override
+  public void remove(KeyId id) {
+    keys.remove(require(id));
+  }
+
+  private Key require(KeyId id) {
+    return find(id).orElseThrow(() -> new KeyException("There is no key " + id, ""));
   }
 }

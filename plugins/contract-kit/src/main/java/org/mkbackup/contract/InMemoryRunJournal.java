@@ -27,6 +27,11 @@ public final class InMemoryRunJournal implements RunJournal {
   }
 
   @Override
+  public void remove(Path stateFile) {
+    states.remove(stateFile);
+  }
+
+  @Override
   public void removeAll(Path directory) {
     states.keySet().removeIf(file -> directory.equals(file.getParent()));
   }

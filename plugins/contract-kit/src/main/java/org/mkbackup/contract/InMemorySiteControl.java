@@ -57,6 +57,12 @@ public final class InMemorySiteControl implements SiteControl {
   }
 
   @Override
+  public void reloadCrontab(SiteName site) {
+    calls.add("reload crontab " + site);
+    refuse(commandFailure, "The crontab of site " + site + " was not reloaded");
+  }
+
+  @Override
   public void killProcesses(SiteName site) {
     calls.add("kill " + site);
   }

@@ -14,7 +14,8 @@ import org.mkbackup.domain.target.TargetId;
 
 /** Targets that are gone with the program. */
 public final class InMemoryTargetRepository implements TargetRepository {
-  private Literal.Dict entries;
+  private final Literal.Dict appliance;
+  private Literal.Dict own;
 
   public InMemoryTargetRepository(Target... targets) {
     this(Literal.Dict.EMPTY, Literal.Dict.EMPTY);
@@ -28,32 +29,47 @@ public final class InMemoryTargetRepository implements TargetRepository {
    * @param appliance the same, of the appliance that the site is on
    */
   public InMemoryTargetRepository(Literal.Dict own, Literal.Dict appliance) {
-    Map<Literal, Literal> both = new LinkedHashMap<>(appliance.entries());
-    both.putAll(own.entries());
-    this.entries = new Literal.Dict(both);
+    this.own = own;
+    this.appliance = appliance;
   }
 
   @Override
   public List<Target> all() {
-    return SensibleEntries.of(entries, id -> find(new TargetId(id))).stream()
+    return SensibleEntries.of(both(), id -> find(new TargetId(id))).stream()
         .sorted(Comparator.comparing(Target::id))
         .toList();
   }
 
   @Override
   public List<ConfigurationException> faults() {
-    return SensibleEntries.faults(entries, id -> find(new TargetId(id)));
+    return SensibleEntries.faults(both(), id -> find(new TargetId(id)));
   }
 
   @Override
   public Optional<Target> find(TargetId id) {
-    return entries
+    return both()
         .get(id.value())
         .map(entry -> new Target(id, new Field("Target '" + id + "'", entry).dict()));
   }
 
+  private Literal.Dict both() {
+    Map<Literal, Literal> both = new LinkedHashMap<>(appliance.entries());
+    both.putAll(own.entries());
+    return new Literal.Dict(both);
+  }
+
+  @Override
+  public boolean owns(TargetId id) {
+    return own.get(id.value()).isPresent();
+  }
+
   @Override
   public void save(Target target) {
-    entries = entries.with(target.id().value(), target.configuration());
+    own = own.with(target.id().value(), target.configuration());
+  }
+
+  @Override
+  public void remove(TargetId id) {
+    own = own.without(id.value());
   }
 }

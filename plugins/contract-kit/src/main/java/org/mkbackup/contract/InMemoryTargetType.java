@@ -8,10 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.GlobalJobId;
 import org.mkbackup.domain.failure.TargetException;
+import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.BackupStore;
 import org.mkbackup.domain.port.PendingBackup;
 import org.mkbackup.domain.port.TargetType;
 import org.mkbackup.domain.target.Target;
+import org.mkbackup.domain.target.TargetOption;
 
 /** Targets of the type {@code in_memory}, with one parameter: {@code store}, the name of one. */
 public final class InMemoryTargetType implements TargetType {
@@ -28,7 +30,14 @@ public final class InMemoryTargetType implements TargetType {
   }
 
   @Override
-  public BackupStore open(Target target) {
+  public List<TargetOption> options() {
+    return List.of(
+        TargetOption.required(
+            "store", TargetOption.Kind.TEXT, "The name of a store that is offered.", "store"));
+  }
+
+  @Override
+  public BackupStore open(Target target, Host host) {
     String name = target.parameters().require("store").text();
     return new Named(stores, name);
   }

@@ -105,6 +105,33 @@ public abstract class JobRepositoryContract {
   }
 
   @Test
+  void namesAllThatIsConfiguredSensibleOrNot() {
+    JobRepository jobs =
+        holding(
+            Literal.Dict.EMPTY
+                .with("b", WITHOUT_TARGET)
+                .with("not an id", TO_NAS)
+                .with("a", TO_NAS));
+    assertEquals(List.of("a", "b", "not an id"), jobs.ids());
+  }
+
+  @Test
+  void removesAJobAndNoOther() {
+    JobRepository jobs =
+        holding(
+            Literal.Dict.EMPTY
+                .with("other", TO_NAS)
+                .with("nightly", TO_NAS)
+                .with("broken", WITHOUT_TARGET));
+    jobs.remove(NIGHTLY);
+    assertEquals(Optional.empty(), jobs.find(NIGHTLY));
+    assertEquals(List.of("broken", "other"), jobs.ids());
+    jobs.remove(NIGHTLY);
+    jobs.remove(new JobId("broken"));
+    assertEquals(List.of("other"), jobs.ids());
+  }
+
+  @Test
   void keepsASenselessJobWhenAnotherIsStored() {
     JobRepository jobs = holding(Literal.Dict.EMPTY.with("nightly", WITHOUT_TARGET));
     jobs.save(new Job(new JobId("good"), TO_NAS));

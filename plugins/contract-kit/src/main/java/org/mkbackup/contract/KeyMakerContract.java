@@ -16,7 +16,9 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,6 +101,49 @@ public abstract class KeyMakerContract {
   void makesAnotherKeyEachTime() {
     KeyMaker maker = maker(Clock.fixed(NOW, ZoneOffset.UTC));
     assertNotEquals(make(maker).id(), make(maker).id());
+  }
+
+  @Test
+  void readsAKeyOutOfItsOwnFileInEitherOrder() throws IOException {
+    Key key = make();
+    KeyMaker maker = maker(Clock.fixed(NOW, ZoneOffset.UTC));
+    String pem = maker.pem(key);
+    assertTrue(pem.startsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----\n"), "Checkmk looks for it");
+    assertTrue(pem.endsWith("\n-----END CERTIFICATE-----\n"), "Checkmk looks for it");
+    for (String file :
+        List.of(pem, "Bag\n" + key.certificate() + "text\n" + key.privateKey() + "end")) {
+      Key read = maker.read("Neu", "me", file);
+      assertEquals(key.id(), read.id());
+      assertEquals("Neu", read.alias());
+      assertEquals("me", read.owner());
+      assertEquals(Instant.parse("2026-11-23T00:08:59Z"), read.created());
+      assertTrue(read.downloaded());
+      assertEquals(Optional.of(Literal.bool(false)), read.configuration().get("not_downloaded"));
+      assertEquals(6, read.configuration().entries().size());
+      try (Passphrase passphrase = Passphrase.of(PASSPHRASE.toCharArray())) {
+        cipher().unlock(read, passphrase).close();
+      }
+    }
+  }
+
+  @Test
+  void refusesAFileThatHoldsNoKeyOrSeveral() {
+    Key key = make();
+    KeyMaker maker = maker(Clock.fixed(NOW, ZoneOffset.UTC));
+    String body = key.privateKey().lines().skip(1).findFirst().orElseThrow();
+    for (String file :
+        List.of(
+            "",
+            "no key",
+            key.certificate(),
+            key.privateKey(),
+            key.certificate() + maker.pem(key),
+            maker.pem(key) + key.privateKey(),
+            key.certificate() + key.privateKey().replace("ENCRYPTED ", ""),
+            key.privateKey() + key.certificate().replaceAll("(?m)^[^-]+$", "?"))) {
+      var refused = assertThrows(KeyException.class, () -> maker.read("a", "b", file));
+      assertFalse(refused.getMessage().contains(body), "It holds nothing of the file");
+    }
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.mkbackup.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -78,6 +79,43 @@ public abstract class KeyRingContract {
       assertEquals(added.downloaded(), found.downloaded());
       assertEquals(added.configuration().get("future"), found.configuration().get("future"));
     }
+  }
+
+  @Test
+  void notesThatAKeyWasTakenOutAndKeepsAllElse() {
+    KeyRing ring = empty();
+    ring.add(key("other"));
+    ring.add(key("a"));
+    ring.markDownloaded(key("a").id());
+    Key marked = ring.find(key("a").id()).orElseThrow();
+    assertTrue(marked.downloaded());
+    assertEquals(key("a").privateKey(), marked.privateKey());
+    assertEquals(key("a").configuration().get("future"), marked.configuration().get("future"));
+    assertFalse(ring.find(key("other").id()).orElseThrow().downloaded());
+    assertEquals(List.of("other", "a"), ring.keys().stream().map(Key::alias).toList());
+  }
+
+  @Test
+  void removesAKeyAndNoOther() {
+    KeyRing ring = empty();
+    List.of("a", "b", "c").forEach(alias -> ring.add(key(alias)));
+    ring.remove(key("b").id());
+    assertEquals(List.of("a", "c"), ring.keys().stream().map(Key::alias).toList());
+    ring.add(key("b"));
+    assertEquals(3, ring.keys().size());
+  }
+
+  @Test
+  void refusesToMarkOrRemoveAKeyThatIsNotThere() {
+    KeyRing ring = empty();
+    ring.add(key("a"));
+    KeyId unknown = key("b").id();
+    for (var call :
+        List.<Runnable>of(() -> ring.markDownloaded(unknown), () -> ring.remove(unknown))) {
+      var refused = assertThrows(KeyException.class, call::run);
+      assertTrue(refused.what().contains(unknown.value()), refused.what());
+    }
+    assertEquals(1, ring.keys().size());
   }
 
   @Test

@@ -55,6 +55,16 @@ public abstract class RunJournalContract {
   }
 
   @Test
+  void removesOneStateAndNoOther() {
+    journal().write(file("nightly.state"), running("one\n"));
+    journal().write(file("other.state"), running("two\n"));
+    journal().remove(file("nightly.state"));
+    journal().remove(file("nightly.state"));
+    assertEquals(Optional.empty(), journal().read(file("nightly.state")));
+    assertEquals(Optional.of(running("two\n")), journal().read(file("other.state")));
+  }
+
+  @Test
   void readsWhatWasWritten() {
     RunState state = running("Zeile 1: ä \"\\\n}\n{\nend\n");
     journal().write(file("nightly.state"), state);

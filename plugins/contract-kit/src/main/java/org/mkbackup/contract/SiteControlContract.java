@@ -79,6 +79,26 @@ public abstract class SiteControlContract {
     assertNames(failure, "Address already in use");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void reloadsTheCrontabAndLeavesTheSiteAsItIs(SiteStatus status) {
+    bring(status);
+
+    control().reloadCrontab(SITE);
+
+    assertEquals(status, control().status(SITE));
+  }
+
+  @Test
+  void namesTheSiteAndTheLastLineWhenTheCrontabIsNotReloaded() {
+    bring(SiteStatus.RUNNING);
+    failCommands("crontab: permission denied");
+
+    var failure = assertThrows(SiteException.class, () -> control().reloadCrontab(SITE));
+
+    assertNames(failure, "crontab: permission denied");
+  }
+
   @Test
   void doesNotGuessAStatusThatItWasNotTold() {
     bring(SiteStatus.RUNNING);

@@ -1,6 +1,7 @@
 package org.mkbackup.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -85,6 +86,29 @@ public abstract class TargetRepositoryContract {
             entry("nas", SENSELESS).with("text", Literal.text("")).with("good", local("/good")),
             entry("not an id", local("/x")).with("nas", local("/appliance")));
     assertEquals(List.of("good"), ids(targets));
+  }
+
+  @Test
+  void knowsWhichTargetsAreItsOwn() {
+    TargetRepository targets =
+        holding(entry("own", local("/o")).with("bad", SENSELESS), entry("nas", local("/n")));
+    assertTrue(targets.owns(new TargetId("own")));
+    assertTrue(targets.owns(new TargetId("bad")));
+    assertFalse(targets.owns(NAS));
+    assertFalse(targets.owns(new TargetId("none")));
+  }
+
+  @Test
+  void removesATargetOfItsOwnAndNeverOneOfTheAppliance() {
+    TargetRepository targets =
+        holding(
+            entry("nas", local("/own")).with("bad", SENSELESS), entry("nas", local("/appliance")));
+    targets.remove(NAS);
+    targets.remove(new TargetId("bad"));
+    assertEquals(Optional.of(new Target(NAS, local("/appliance"))), targets.find(NAS));
+    assertEquals(Optional.empty(), targets.find(new TargetId("bad")));
+    targets.remove(NAS);
+    assertTrue(targets.find(NAS).isPresent());
   }
 
   @Test

@@ -31,7 +31,7 @@ class InMemoryTargetTypeTest extends TargetTypeContract {
   void opensAStoreThatIsOffered() {
     type.offer("here", new InMemoryBackupStore());
 
-    assertEquals(List.of(), type.open(target(store(Literal.text("here")))).list());
+    assertEquals(List.of(), open(target(store(Literal.text("here")))).list());
   }
 
   private static Literal.Dict store(Literal name) {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.mkbackup.domain.data.Field;
 import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.failure.ConfigurationException;
@@ -68,6 +69,17 @@ final class BackupMk {
 
   /** Puts an entry in a section; all else stays. */
   void put(String section, String id, Literal.Dict entry) {
+    change(section, entries -> entries.with(id, entry));
+  }
+
+  /** Takes an entry out of a section; all else stays. */
+  void remove(String section, String id) {
+    if (section(section).get(id).isPresent()) {
+      change(section, entries -> entries.without(id));
+    }
+  }
+
+  private void change(String section, UnaryOperator<Literal.Dict> change) {
     file.change(
         text -> {
           Source source = new Source(file.name(), text);
@@ -75,7 +87,7 @@ final class BackupMk {
           // Checkmk expects both sections.
           Literal.Dict both =
               whole.with(JOBS, section(whole, JOBS)).with(TARGETS, section(whole, TARGETS));
-          Literal.Dict changed = both.with(section, section(both, section).with(id, entry));
+          Literal.Dict changed = both.with(section, change.apply(section(both, section)));
           return source.header() + LiteralPrinter.print(changed) + "\n";
         });
   }

@@ -27,6 +27,11 @@ final class BackupMkJobs implements JobRepository {
   }
 
   @Override
+  public List<String> ids() {
+    return file.section(BackupMk.JOBS).keys().stream().sorted().toList();
+  }
+
+  @Override
   public List<ConfigurationException> faults() {
     Literal.Dict entries = file.section(BackupMk.JOBS);
     return file.faults(entries, id -> read(entries, new JobId(id)));
@@ -40,6 +45,11 @@ final class BackupMkJobs implements JobRepository {
   @Override
   public void save(Job job) {
     file.put(BackupMk.JOBS, job.id().value(), job.configuration());
+  }
+
+  @Override
+  public void remove(JobId id) {
+    file.remove(BackupMk.JOBS, id.value());
   }
 
   private static Optional<Job> read(Literal.Dict entries, JobId id) {

@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.failure.KeyException;
 import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.key.Key;
+import org.mkbackup.domain.key.KeyId;
 import org.mkbackup.domain.port.KeyRing;
 
 /** The keys of one {@code backup_keys.mk}, each under a number; a new one gets the next. */
@@ -37,19 +39,47 @@ final class BackupMkKeys implements KeyRing {
 
   @Override
   public void add(Key key) {
-    file.change(
-        text -> {
-          Source source = new Source(file.name(), text);
-          Literal.Dict entries = KeyStatements.read(source);
-          if (keys(entries).stream().anyMatch(other -> other.id().equals(key.id()))) {
+    change(
+        entries -> {
+          if (keys(new Literal.Dict(entries)).stream().anyMatch(k -> k.id().equals(key.id()))) {
             throw new KeyException(
                 "Key " + key.id() + " is in " + file.name() + " already",
                 "It can be used as it is");
           }
-          Map<Literal, Literal> changed = new LinkedHashMap<>(entries.entries());
-          changed.put(new Literal.Int(freeNumber(entries)), KeyEntry.of(key));
-          return source.header() + KeyStatements.print(new Literal.Dict(changed));
+          entries.put(new Literal.Int(freeNumber(entries)), KeyEntry.of(key));
         });
+  }
+
+  @Override
+  public void markDownloaded(KeyId id) {
+    change(entries -> entries.computeIfPresent(number(entries, id), (n, e) -> KeyEntry.taken(e)));
+  }
+
+  @Override
+  public void remove(KeyId id) {
+    change(entries -> entries.remove(number(entries, id)));
+  }
+
+  private void change(Consumer<Map<Literal, Literal>> change) {
+    file.change(
+        text -> {
+          Source source = new Source(file.name(), text);
+          Map<Literal, Literal> entries = new LinkedHashMap<>(KeyStatements.read(source).entries());
+          change.accept(entries);
+          return source.header() + KeyStatements.print(new Literal.Dict(entries));
+        });
+  }
+
+  private Literal number(Map<Literal, Literal> entries, KeyId id) {
+    return entries.entrySet().stream()
+        .filter(e -> KeyEntry.read(e.getValue()).filter(key -> key.id().equals(id)).isPresent())
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new KeyException(
+                    "There is no key " + id + " in " + file.name(),
+                    "'mkbackup key list' shows those there are"));
   }
 
   private static List<Key> keys(Literal.Dict entries) {
@@ -59,9 +89,9 @@ final class BackupMkKeys implements KeyRing {
         .toList();
   }
 
-  private static BigInteger freeNumber(Literal.Dict entries) {
+  private static BigInteger freeNumber(Map<Literal, Literal> entries) {
     BigInteger highest = BigInteger.ZERO;
-    for (Literal number : entries.entries().keySet()) {
+    for (Literal number : entries.keySet()) {
       if (number instanceof Literal.Int taken) {
         highest = highest.max(taken.value());
       }

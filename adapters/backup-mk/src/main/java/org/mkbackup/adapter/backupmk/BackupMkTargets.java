@@ -63,8 +63,18 @@ final class BackupMkTargets implements TargetRepository {
   }
 
   @Override
+  public boolean owns(TargetId id) {
+    return own.section(BackupMk.TARGETS).get(id.value()).isPresent();
+  }
+
+  @Override
   public void save(Target target) {
     own.put(BackupMk.TARGETS, target.id().value(), target.configuration());
+  }
+
+  @Override
+  public void remove(TargetId id) {
+    own.remove(BackupMk.TARGETS, id.value());
   }
 
   private static Optional<Target> read(Literal.Dict entries, TargetId id) {

@@ -64,6 +64,13 @@ final class KeyEntry {
         .with("private_key", Literal.text(key.privateKey()));
   }
 
+  /** An entry, of which a copy was taken out of the site. */
+  static Literal taken(Literal entry) {
+    return entry instanceof Literal.Dict dict
+        ? dict.with("not_downloaded", Literal.bool(false))
+        : entry;
+  }
+
   private static String text(Literal.Dict dict, String name) {
     return dict.get(name).orElse(Literal.none()) instanceof Literal.Text text ? text.value() : "";
   }

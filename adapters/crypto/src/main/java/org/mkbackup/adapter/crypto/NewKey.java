@@ -10,7 +10,7 @@ import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.key.Key;
 import org.mkbackup.domain.key.KeyId;
 
-/** A key that was made just now, with the dictionary as the key file holds it. */
+/** A key that was made or read just now, with the dictionary as the key file holds it. */
 final class NewKey {
   private static final HexFormat PAIRS = HexFormat.ofDelimiter(":").withUpperCase();
 
@@ -21,7 +21,8 @@ final class NewKey {
       String owner,
       Instant created,
       X509CertificateHolder certificate,
-      String privateKey)
+      String privateKey,
+      boolean downloaded)
       throws NoSuchAlgorithmException, IOException {
     String pem = Pem.write(certificate);
     Literal.Dict configuration =
@@ -29,10 +30,11 @@ final class NewKey {
             .with("alias", Literal.text(alias))
             .with("certificate", Literal.text(pem))
             .with("date", new Literal.Real(created.getEpochSecond()))
-            .with("not_downloaded", Literal.bool(true))
+            .with("not_downloaded", Literal.bool(!downloaded))
             .with("owner", Literal.text(owner))
             .with("private_key", Literal.text(privateKey));
-    return new Key(id(certificate), alias, owner, created, pem, privateKey, false, configuration);
+    return new Key(
+        id(certificate), alias, owner, created, pem, privateKey, downloaded, configuration);
   }
 
   private static KeyId id(X509CertificateHolder certificate)

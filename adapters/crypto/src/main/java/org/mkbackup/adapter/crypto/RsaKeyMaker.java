@@ -20,7 +20,10 @@ import org.mkbackup.domain.key.Key;
 import org.mkbackup.domain.key.Passphrase;
 import org.mkbackup.domain.port.KeyMaker;
 
-/** Makes RSA keys, whose private half PBES2 protects: PBKDF2 with HMAC-SHA-256, AES-256-CBC. */
+/**
+ * Makes RSA keys, whose private half PBES2 protects: PBKDF2 with HMAC-SHA-256, AES-256-CBC; and
+ * reads what others made.
+ */
 final class RsaKeyMaker implements KeyMaker {
   /* What OWASP recommends for PBKDF2 with HMAC-SHA-256; about half a second. */
   private static final int ITERATIONS = 600_000;
@@ -47,9 +50,21 @@ final class RsaKeyMaker implements KeyMaker {
       KeyPair pair = pair(bits);
       X509CertificateHolder certificate =
           new SelfSigned(organization, owner, now).certificate(pair, random);
-      return NewKey.of(alias, owner, now, certificate, encrypted(pair.getPrivate(), revealed));
+      return NewKey.of(
+          alias, owner, now, certificate, encrypted(pair.getPrivate(), revealed), false);
     } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
       throw new IllegalStateException("This Java can't make RSA keys: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Key read(String alias, String owner, String pem) {
+    KeyFile file = KeyFile.read(pem);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    try {
+      return NewKey.of(alias, owner, now, file.certificate(), file.privateKey(), true);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("This Java can't digest: " + e.getMessage(), e);
     }
   }
 

@@ -60,6 +60,18 @@ final class JsonRunJournal implements RunJournal {
   }
 
   @Override
+  public void remove(Path stateFile) {
+    try {
+      Files.deleteIfExists(stateFile);
+    } catch (IOException e) {
+      throw new SiteException(
+          "Can't remove the state file " + RawName.forPeople(stateFile) + ": " + SystemReason.of(e),
+          "Remove it by hand",
+          e);
+    }
+  }
+
+  @Override
   public void removeAll(Path directory) {
     if (!Files.isDirectory(directory)) {
       return;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,8 @@ import org.mkbackup.contract.TargetTypeContract;
 import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.failure.TargetException;
+import org.mkbackup.domain.host.Context;
+import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.TargetType;
 import org.mkbackup.domain.target.Target;
 import org.mkbackup.domain.target.TargetId;
@@ -71,34 +74,55 @@ class LocalTargetTypeTest extends TargetTypeContract {
       })
   void refusesAPathThatIsNotAbsoluteAndCanonical(String path) {
     ConfigurationException failure =
-        assertThrows(ConfigurationException.class, () -> type().open(target(path(path))));
+        assertThrows(ConfigurationException.class, () -> open(target(path(path))));
     assertTrue(failure.what().startsWith("Target 'nas': path '"), failure::what);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/mnt", "/mnt/", "/mnt/...", "/mnt/.x/..y", "/mnt/a b/ä\nö/"})
   void takesAPathThatIsAbsoluteAndCanonical(String path) {
-    assertNotNull(type().open(target(path(path))));
+    assertNotNull(open(target(path(path))));
   }
 
   @Test
   void takesADirectoryWhoseNameIsNotAscii() throws IOException {
     Path directory = Files.createDirectory(temporary.resolve("Größe ✓"));
-    type().open(target(path(directory.toString()))).checkReady();
-    type().open(target(path(directory + "/"))).checkReady();
-    assertEquals(List.of(), type().open(target(path(directory.toString()))).list());
+    open(target(path(directory.toString()))).checkReady();
+    open(target(path(directory + "/"))).checkReady();
+    assertEquals(List.of(), open(target(path(directory.toString()))).list());
+  }
+
+  @Test
+  void takesNothingOnAnApplianceButWhatLiesBelowItsMnt() throws IOException {
+    Host appliance = new Host(temporary, Context.SITE, "cma", Optional.empty(), Optional.empty());
+    String mnt = temporary.resolve("mnt").toString();
+    String elsewhere = temporary.resolve("rw/backup").toString();
+    assertNotNull(type().open(target(path(elsewhere)), appliance), "It is no appliance yet");
+    Files.createDirectories(temporary.resolve("etc/cma"));
+    Files.createFile(temporary.resolve("etc/cma/cma.conf"));
+
+    assertNotNull(type().open(target(path(mnt + "/auto/nas")), appliance));
+    assertNotNull(type().open(target(path(mnt + "/nas/")), appliance));
+    for (String wrong : List.of(elsewhere, mnt, mnt + "/", mnt + "x/nas", "/mnt/nas", "/")) {
+      var refused =
+          assertThrows(
+              ConfigurationException.class,
+              () -> type().open(target(path(wrong)), appliance),
+              wrong);
+      assertTrue(refused.what().endsWith("is not below " + mnt), refused::what);
+    }
   }
 
   @Test
   void asksForAMountPointOnlyWhereTheTargetSaysSo() {
     Literal.Dict parameters = path(temporary.toString());
-    type().open(target(parameters.with("is_mountpoint", Literal.bool(false)))).checkReady();
-    type().open(target(parameters.with("is_mountpoint", Literal.none()))).checkReady();
+    open(target(parameters.with("is_mountpoint", Literal.bool(false)))).checkReady();
+    open(target(parameters.with("is_mountpoint", Literal.none()))).checkReady();
 
     TargetException failure =
         assertThrows(
             TargetException.class,
-            type().open(target(parameters.with("is_mountpoint", Literal.bool(true))))::checkReady);
+            open(target(parameters.with("is_mountpoint", Literal.bool(true))))::checkReady);
 
     assertTrue(failure.what().contains("Nothing is mounted at"), failure::what);
   }

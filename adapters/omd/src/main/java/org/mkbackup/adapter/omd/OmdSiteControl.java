@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
@@ -88,10 +89,17 @@ final class OmdSiteControl implements SiteControl {
     change(site, "start");
   }
 
-  private void change(SiteName site, String verb) {
+  @Override
+  public void reloadCrontab(SiteName site) {
+    change(site, "restart", "crontab");
+  }
+
+  /* A service of the site stands behind the site's name. */
+  private void change(SiteName site, String verb, String... service) {
     List<String> line =
         command
             .line(site, verb)
+            .map(words -> Stream.concat(words.stream(), Stream.of(service)).toList())
             .orElseThrow(
                 () ->
                     new SiteException(

@@ -28,6 +28,7 @@ class OmdSiteControlTest extends SiteControlContract {
             "fi",
             "echo Working",
             "if [ -e $shared/failure ]; then cat $shared/failure >&2; exit 2; fi",
+            "if [ \"$1\" = restart ]; then exit; fi",
             "if [ \"$1\" = start ]; then echo 0 > $shared/status; else echo 1 > $shared/status; fi");
   }
 

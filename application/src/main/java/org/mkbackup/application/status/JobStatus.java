@@ -1,0 +1,63 @@
+package org.mkbackup.application.status;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.mkbackup.domain.run.NextSchedule;
+import org.mkbackup.domain.run.RunState;
+
+/**
+ * How a job is doing.
+ *
+ * @param id as it is configured; it may be illegal if {@link State#INVALID}
+ * @param run the last one
+ * @param attention why a person should look at it
+ * @param detail more of that; possibly empty
+ */
+public record JobStatus(
+    String id,
+    State state,
+    Optional<RunState> run,
+    NextSchedule next,
+    Optional<Attention> attention,
+    String detail) {
+
+  /** How its last run went, or goes. */
+  public enum State {
+    /** It never ran. */
+    NEVER,
+    /** A run has begun, and doesn't know yet what there is to do. */
+    STARTED,
+    RUNNING,
+    SUCCEEDED,
+    FAILED,
+    /** The process of the run has gone without a word. */
+    KILLED,
+    /** The configuration of the job makes no sense. */
+    INVALID
+  }
+
+  /** Why somebody should look at it. */
+  public enum Attention {
+    NEVER_RAN,
+    FAILED,
+    KILLED,
+    /** For longer than twice its period it came to no good end. */
+    OVERDUE,
+    INVALID
+  }
+
+  /**
+   * How long the last run took, or has taken so far; empty if that isn't known.
+   *
+   * @param now ends a run that is still at work
+   */
+  public Optional<Duration> duration(Instant now) {
+    return run.flatMap(
+        r ->
+            switch (state) {
+              case STARTED, RUNNING -> Optional.of(Duration.between(r.started(), now));
+              default -> r.finished().map(end -> Duration.between(r.started(), end));
+            });
+  }
+}

@@ -1,0 +1,5 @@
+/** How the jobs are doing. */
+@NullMarked
+package org.mkbackup.application.status;
+
+import org.jspecify.annotations.NullMarked;

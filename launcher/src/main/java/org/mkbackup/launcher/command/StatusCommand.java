@@ -1,0 +1,80 @@
+package org.mkbackup.launcher.command;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mkbackup.application.job.Summary;
+import org.mkbackup.application.status.JobStatus;
+import org.mkbackup.application.status.JobStatus.Attention;
+import org.mkbackup.application.status.ShowStatus;
+import org.mkbackup.domain.job.JobId;
+import org.mkbackup.launcher.wiring.Wiring;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mkbackup status}. */
+@Command(
+    name = "status",
+    description = "Show how the jobs are doing; ends with 2 if one needs a look.")
+final class StatusCommand implements CommandLines.Command {
+  private final Session session;
+
+  @Parameters(arity = "0..1", paramLabel = "JOB", description = "This job only.")
+  private @Nullable String job;
+
+  @Option(names = "--json", description = "For programs.")
+  private boolean json;
+
+  StatusCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Wiring wiring = session.wiring(session.host());
+    ShowStatus status = wiring.get(ShowStatus.class);
+    Instant now = wiring.get(Clock.class).instant();
+    List<JobStatus> jobs = job == null ? status.all() : List.of(status.one(new JobId(job)));
+    if (json) {
+      session.out().println(StatusJson.of(jobs, now));
+    } else {
+      print(jobs, now);
+    }
+    boolean isGood = jobs.stream().allMatch(each -> each.attention().isEmpty());
+    int printed = session.printed();
+    return isGood || printed != CommandLines.EXIT_GOOD ? printed : CommandLines.EXIT_ATTENTION;
+  }
+
+  private void print(List<JobStatus> jobs, Instant now) {
+    Table table =
+        new Table("JOB", "STATE", "LAST RUN", "DURATION", "SIZE", "RATE", "NEXT RUN", "ATTENTION");
+    for (JobStatus each : jobs) {
+      table.row(
+          each.id(),
+          StatusJson.word(each.state()),
+          each.run().map(run -> Times.of(run.started())).orElse("-"),
+          each.duration(now).map(Times::of).orElse("-"),
+          each.run().flatMap(run -> run.size()).map(Summary::bytes).orElse("-"),
+          each.run().map(run -> Summary.bytes(Math.round(run.bytesPerSecond())) + "/s").orElse("-"),
+          Times.of(each.next()),
+          each.attention().map(why -> "! " + text(why) + detail(each)).orElse(""));
+    }
+    table.print(session.out());
+  }
+
+  private static String detail(JobStatus job) {
+    return job.detail().isEmpty() ? "" : ": " + job.detail();
+  }
+
+  private static String text(Attention attention) {
+    return switch (attention) {
+      case NEVER_RAN -> "it never ran";
+      case FAILED -> "its last run failed";
+      case KILLED -> "its last run was killed";
+      case OVERDUE -> "no good end for longer than twice its period";
+      case INVALID -> "it makes no sense";
+    };
+  }
+}
