@@ -1,6 +1,7 @@
 package org.mkbackup.adapter.cron;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -52,8 +53,8 @@ class RealCronCases {
     Process cron = new ProcessBuilder("/usr/sbin/cron", "-f").inheritIO().start();
     try {
       long end = System.nanoTime() + LIMIT.toNanos();
-      while (!Files.exists(CALLS) && cron.isAlive() && System.nanoTime() < end) {
-        TimeUnit.MILLISECONDS.sleep(100);
+      while (!Files.exists(CALLS) && System.nanoTime() < end) {
+        assertFalse(cron.waitFor(100, TimeUnit.MILLISECONDS), "cron has ended");
       }
       assertTrue(Files.exists(CALLS), "cron ran nothing in " + LIMIT);
     } finally {
