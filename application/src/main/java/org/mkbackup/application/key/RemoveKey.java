@@ -1,9 +1,9 @@
 package org.mkbackup.application.key;
 
 import org.mkbackup.application.configuration.ConfigurationLock;
+import org.mkbackup.application.job.JobEntries;
 import org.mkbackup.domain.failure.KeyException;
 import org.mkbackup.domain.failure.UsageException;
-import org.mkbackup.domain.job.Job;
 import org.mkbackup.domain.key.Key;
 import org.mkbackup.domain.port.JobRepository;
 import org.mkbackup.domain.port.KeyRing;
@@ -33,10 +33,10 @@ public final class RemoveKey {
   public void run(Command command) {
     try (RunLock.Held held = lock.take()) {
       Key key = new Keys(ring).find(command.name());
-      jobs.all().stream()
-          .filter(job -> job.key().filter(key.id()::equals).isPresent())
-          .findFirst()
-          .ifPresent(job -> refuse(key, job));
+      new JobEntries(jobs)
+          .naming("encrypt", key.id().value()).stream()
+              .findFirst()
+              .ifPresent(job -> refuse(key, job));
       if (!key.downloaded() && !command.force()) {
         throw new KeyException(
             "There is no copy of key " + key + ": what was sealed with it could never be opened",
@@ -46,9 +46,9 @@ public final class RemoveKey {
     }
   }
 
-  private static void refuse(Key key, Job job) {
+  private static void refuse(Key key, String job) {
     throw new UsageException(
-        "Key " + key + " is used by job '" + job.id() + "'",
+        "Key " + key + " is used by job '" + job + "'",
         "Remove that job, or have it use another key, first");
   }
 }

@@ -2,7 +2,6 @@ package org.mkbackup.application.target;
 
 import org.mkbackup.application.configuration.ConfigurationLock;
 import org.mkbackup.domain.failure.UsageException;
-import org.mkbackup.domain.job.Job;
 import org.mkbackup.domain.port.RunLock;
 import org.mkbackup.domain.port.TargetRepository;
 import org.mkbackup.domain.target.TargetId;
@@ -27,9 +26,9 @@ public final class RemoveTarget {
     }
   }
 
-  private static void refuse(TargetId id, Job job) {
+  private static void refuse(TargetId id, String job) {
     throw new UsageException(
-        "Target '" + id + "' is used by job '" + job.id() + "'",
+        "Target '" + id + "' is used by job '" + job + "'",
         "Remove that job, or have it use another target, first");
   }
 }

@@ -1,10 +1,12 @@
 package org.mkbackup.application.target;
 
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.mkbackup.application.job.JobEntries;
 import org.mkbackup.application.job.LastRuns;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.failure.UsageException;
-import org.mkbackup.domain.job.Job;
+import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.port.JobRepository;
 import org.mkbackup.domain.port.TargetRepository;
 import org.mkbackup.domain.target.Target;
@@ -22,15 +24,17 @@ public final class TargetUse {
     this.runs = runs;
   }
 
-  /** A job that uses a target. */
-  Optional<Job> job(TargetId id) {
-    return jobs.all().stream().filter(job -> job.target().equals(id)).findFirst();
+  /** The id of a job that uses a target, whether the job makes sense or not. */
+  Optional<String> job(TargetId id) {
+    return jobs(id).findFirst();
   }
 
   void requireIdle(TargetId id) {
-    jobs.all().stream()
-        .filter(job -> job.target().equals(id))
-        .forEach(job -> runs.requireIdle(job.id()));
+    jobs(id).filter(JobId::isLegal).forEach(job -> runs.requireIdle(new JobId(job)));
+  }
+
+  private Stream<String> jobs(TargetId id) {
+    return new JobEntries(jobs).naming("target", id.value()).stream();
   }
 
   Target requireOwn(TargetId id) {

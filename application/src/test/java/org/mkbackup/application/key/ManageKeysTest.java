@@ -117,6 +117,20 @@ class ManageKeysTest {
   }
 
   @Test
+  void staysWhileASenselessJobNamesIt() {
+    Literal.Dict noTarget = Literal.Dict.EMPTY.with("encrypt", Literal.text(key.id().value()));
+    ManagedSite broken = new ManagedSite(Literal.Dict.EMPTY.with("nightly", noTarget));
+    broken.ring.add(key);
+    RemoveKey refusing = new RemoveKey(broken.lock, broken.ring, broken.jobs);
+
+    var used =
+        assertThrows(
+            UsageException.class, () -> refusing.run(new RemoveKey.Command("office", true)));
+
+    assertTrue(used.what().contains("used by job 'nightly'"), used::what);
+  }
+
+  @Test
   void theOnlyCopyGoesByForceOnly() {
     assertThrows(KeyException.class, () -> remove.run(new RemoveKey.Command("office", false)));
     remove.run(new RemoveKey.Command("office", true));

@@ -107,6 +107,19 @@ class ManageTargetsTest {
   }
 
   @Test
+  void aTargetThatASenselessJobNamesStaysToo() {
+    ManagedSite broken =
+        new ManagedSite(
+            Literal.Dict.EMPTY.with(
+                "not an id", Literal.Dict.EMPTY.with("target", Literal.text("shelf"))));
+    RemoveTarget refusing = new RemoveTarget(broken.lock, broken.repository, broken.use);
+
+    var used = assertThrows(UsageException.class, () -> refusing.run(ManagedSite.SHELF));
+
+    assertEquals("Target 'shelf' is used by job 'not an id'", used.what());
+  }
+
+  @Test
   void aTargetOfARunningJobIsNotEdited() {
     use(ManagedSite.SHELF);
     site.running("nightly");

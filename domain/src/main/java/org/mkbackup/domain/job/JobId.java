@@ -5,11 +5,18 @@ import org.mkbackup.domain.text.Identifier;
 
 /** The name of a job; {@code restore} is taken by the state file of restores. */
 public record JobId(String value) implements Comparable<JobId> {
+  private static final String TAKEN = "restore";
+
   public JobId {
     Identifier.check("job", value);
-    if (value.equals("restore")) {
+    if (value.equals(TAKEN)) {
       throw new UsageException("A job may not be called 'restore'", "Choose another id");
     }
+  }
+
+  /** Whether a job may be called so. */
+  public static boolean isLegal(String value) {
+    return Identifier.isLegal(value) && !value.equals(TAKEN);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.mkbackup.domain.port;
 
 import java.util.List;
 import java.util.Optional;
+import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.job.Job;
 import org.mkbackup.domain.job.JobId;
@@ -18,6 +19,9 @@ public interface JobRepository {
 
   /** The ids of all that is configured, sorted, even of what makes no sense or has no legal id. */
   List<String> ids();
+
+  /** All that is configured, by ids: even what makes no sense or has no legal id. */
+  Literal.Dict entries();
 
   /** What is wrong with each entry that {@link #all} leaves out, and in which file it stands. */
   List<ConfigurationException> faults();

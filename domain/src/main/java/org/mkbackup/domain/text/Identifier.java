@@ -9,13 +9,17 @@ public final class Identifier {
 
   private Identifier() {}
 
+  public static boolean isLegal(String id) {
+    return RULE.matcher(id).matches();
+  }
+
   /**
    * The id, when it is legal.
    *
    * @param kind what is named, for the message
    */
   public static String check(String kind, String id) {
-    if (!RULE.matcher(id).matches()) {
+    if (!isLegal(id)) {
       throw new UsageException(
           "'" + id + "' is not a legal " + kind + " id",
           "Use letters, digits, '-' and '_', and begin with a letter or '_'");

@@ -41,6 +41,11 @@ public final class InMemoryJobRepository implements JobRepository {
   }
 
   @Override
+  public Literal.Dict entries() {
+    return entries;
+  }
+
+  @Override
   public List<ConfigurationException> faults() {
     return SensibleEntries.faults(entries, id -> find(new JobId(id)));
   }

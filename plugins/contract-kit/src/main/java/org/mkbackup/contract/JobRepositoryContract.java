@@ -73,6 +73,13 @@ public abstract class JobRepositoryContract {
   }
 
   @Test
+  void showsAllEntriesSensibleOrNot() {
+    Literal.Dict entries =
+        Literal.Dict.EMPTY.with("nightly", WITHOUT_TARGET).with("not an id", TO_NAS);
+    assertEquals(entries, holding(entries).entries());
+  }
+
+  @Test
   void saysWhatIsWrongWithEachSenselessJob() {
     JobRepository jobs =
         holding(

@@ -32,6 +32,11 @@ final class BackupMkJobs implements JobRepository {
   }
 
   @Override
+  public Literal.Dict entries() {
+    return file.section(BackupMk.JOBS);
+  }
+
+  @Override
   public List<ConfigurationException> faults() {
     Literal.Dict entries = file.section(BackupMk.JOBS);
     return file.faults(entries, id -> read(entries, new JobId(id)));
