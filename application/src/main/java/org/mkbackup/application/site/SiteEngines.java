@@ -3,6 +3,7 @@ package org.mkbackup.application.site;
 import java.io.OutputStream;
 import java.util.function.Supplier;
 import org.mkbackup.application.run.RunObserver;
+import org.mkbackup.application.run.Uninterrupted;
 import org.mkbackup.application.stream.ArchiveSource;
 import org.mkbackup.application.stream.PeekedArchive;
 import org.mkbackup.domain.host.Host;
@@ -19,6 +20,7 @@ public final class SiteEngines {
   private final Host host;
   private final Builtin builtin;
   private final SiteOmd omd;
+  private final SiteControl control;
   private final Downtime downtime;
 
   /** What this program does itself. */
@@ -30,6 +32,7 @@ public final class SiteEngines {
     this.host = host;
     this.builtin = builtin;
     this.omd = omd;
+    this.control = control;
     this.downtime = new Downtime(control);
   }
 
@@ -95,6 +98,10 @@ public final class SiteEngines {
         SiteTree site = host.ownSite().orElseGet(() -> host.site(archive.head().site()));
         observer.info("Site " + site.name() + " is restored by the omd of " + version);
         omd.restore(site, version, archive.stream(), observer, observer);
+        if (command.start() && !downtime.isRunning(site.name(), true)) {
+          observer.info("Starting site " + site.name());
+          Uninterrupted.run(() -> control.start(site.name()));
+        }
         return;
       }
     }

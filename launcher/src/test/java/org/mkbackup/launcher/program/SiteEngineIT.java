@@ -24,6 +24,7 @@ class SiteEngineIT {
           echo 'converted by omd' >&2
           cd "%1$s/omd/sites" && gzip -d | tar xf - ;;
         status) exit 1 ;;
+        start) touch "%1$s/omd/sites/${2:-$OMD_SITE}/started" ;;
       esac
       """;
 
@@ -58,6 +59,8 @@ class SiteEngineIT {
     assertEquals(0, result.exit(), result.toString());
     assertTrue(result.out().contains("converted by omd"), result.out());
     assertTrue(Files.exists(cma.root().site("heute").resolve("etc/a.conf")));
+    assertTrue(Files.exists(cma.root().site("heute").resolve("started")));
+    assertTrue(Files.exists(cma.root().site("morgen").resolve("started")));
   }
 
   @Test
