@@ -87,6 +87,14 @@ public abstract class SystemArchiverContract extends SystemArchiverFaults {
   }
 
   @Test
+  void replacesWhatIsToBeKeptWhereTheArchiveHasIt() throws IOException {
+    write(inSaved("var/kept.d"), "a file");
+    write(inLive("var/kept.d/deep/inside"), "goes");
+    restore(pack());
+    assertEquals("a file", Files.readString(inLive("var/kept.d")));
+  }
+
+  @Test
   void goesThroughNoSymlinkOfTheTree() throws IOException {
     Path outside = Files.createDirectory(workspace().resolve("outside"));
     write(inSaved("way/in/file"), "new");

@@ -158,8 +158,10 @@ final class LiveTree implements Tree, AutoCloseable {
   }
 
   private void removeAll(Path path, String below) throws IOException {
-    if (staysAlone(below)
-        || !new Sweep(system, this::staysAlone, name -> false, log).isGone(path, below)) {
+    // The archive has this name: what is kept is what the archive doesn't have.
+    Predicate<String> untouched = tree.kept().matches(below) ? this::isOutside : this::staysAlone;
+    if (untouched.test(below)
+        || !new Sweep(system, untouched, name -> false, log).isGone(path, below)) {
       throw new FileSystemException(
           RawName.forPeople(below),
           null,
@@ -189,7 +191,11 @@ final class LiveTree implements Tree, AutoCloseable {
   }
 
   private boolean staysAlone(String below) {
-    return tree.leftOut().matches(below) || tree.kept().matches(below) || mounts.contains(below);
+    return isOutside(below) || tree.kept().matches(below);
+  }
+
+  private boolean isOutside(String below) {
+    return tree.leftOut().matches(below) || mounts.contains(below);
   }
 
   @Override
