@@ -1,12 +1,13 @@
 package org.mkbackup.application.appliance;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,9 +35,8 @@ final class Room {
   /** Whether what would be asked is the volume, and not the directory that it is mounted at. */
   boolean isMounted(SystemTree tree) {
     Path directory = tree.directory();
-    return host.isRelocated()
-        || (Files.isDirectory(directory)
-            && !device(directory).equals(device(directory.resolveSibling(""))));
+    return Files.isDirectory(directory)
+        && (host.isRelocated() || !device(directory).equals(device(directory.resolveSibling(""))));
   }
 
   private static Object device(Path path) {
@@ -91,41 +91,33 @@ final class Room {
   }
 
   private static long sizeOf(SystemTree tree) {
-    Sum sum = new Sum(tree);
-    try {
-      if (Files.isDirectory(tree.directory())) {
-        Files.walkFileTree(tree.directory(), sum);
-      }
-      return sum.bytes;
-    } catch (IOException e) {
-      throw unknown(tree.directory(), e);
-    }
+    return Files.isDirectory(tree.directory()) ? sizeOf(tree, tree.directory(), "") : 0;
   }
 
-  private static final class Sum extends SimpleFileVisitor<Path> {
-    private final SystemTree tree;
-    private long bytes;
-
-    Sum(SystemTree tree) {
-      this.tree = tree;
+  /* What is left out isn't asked for anything but its name: a mount that is dead never answers. */
+  private static long sizeOf(SystemTree tree, Path directory, String below) {
+    long bytes = 0;
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+      for (Path entry : entries) {
+        String name = below + RawName.nameOf(entry);
+        bytes += tree.leftOut().matches(name) ? 0 : sizeOfEntry(tree, entry, name);
+      }
+    } catch (IOException | DirectoryIteratorException vanished) {
+      // What is left of it is an estimate all the same.
     }
+    return bytes;
+  }
 
-    @Override
-    public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-      return tree.leftOut().matches(RawName.of(tree.directory().relativize(directory)))
-          ? FileVisitResult.SKIP_SUBTREE
-          : FileVisitResult.CONTINUE;
+  private static long sizeOfEntry(SystemTree tree, Path entry, String name) throws IOException {
+    BasicFileAttributes attributes;
+    try {
+      attributes =
+          Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException vanished) {
+      return 0;
     }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      bytes += attributes.isRegularFile() ? attributes.size() : 0;
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException vanished) {
-      return FileVisitResult.CONTINUE;
-    }
+    return attributes.isDirectory()
+        ? sizeOf(tree, entry, name + "/")
+        : attributes.isRegularFile() ? attributes.size() : 0;
   }
 }
