@@ -18,13 +18,16 @@ import org.mkbackup.domain.text.PathPatterns;
  */
 public record SystemTree(String name, Path directory, PathPatterns leftOut, PathPatterns kept) {
 
-  /** The configuration of the system, {@code system.tar}: all of {@code /rw}, but no mounts. */
+  /**
+   * The configuration of the system, {@code system.tar}: all of {@code /rw}, but neither mounts nor
+   * what a restore that is at work notes.
+   */
   public static SystemTree configuration(Host host) {
     return new SystemTree(
         "rw",
         host.path("/rw"),
-        PathPatterns.of("mnt/*/*"),
-        PathPatterns.of("var/lib/mkbackup/restore.state*"));
+        PathPatterns.of("mnt/*/*", "var/lib/mkbackup/restore.state*"),
+        PathPatterns.of());
   }
 
   /** The data volume, {@code system-data.tar}: all of {@code /omd} but the sites. */
