@@ -1,20 +1,36 @@
 package org.mkbackup.application.appliance;
 
-import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import org.mkbackup.application.job.StoredBackup;
-import org.mkbackup.domain.appliance.SystemTree;
-import org.mkbackup.domain.site.SiteTree;
+import org.mkbackup.domain.site.SiteName;
+import org.mkbackup.domain.site.SiteVersion;
 
 /**
  * A backup of an appliance that was read to its end and found good.
  *
- * @param data the data volume, and what of it stays although the backup doesn't have it
- * @param dataBytes what the data's files have, all in all
- * @param otherSites sites that are there, but not in the backup
+ * @param content of what goes onto the data volume
+ * @param volume empty: the data volume isn't mounted, or the backup has none
  */
 record CheckedBackup(
     StoredBackup backup,
     ApplianceBackup archives,
-    SystemTree data,
-    long dataBytes,
-    List<SiteTree> otherSites) {}
+    Content content,
+    Optional<CheckedVolume> volume) {
+
+  /**
+   * What archives hold.
+   *
+   * @param dataBytes what the data's files have, all in all
+   * @param versions that are in the data
+   */
+  record Content(long dataBytes, Set<SiteVersion> versions, SortedMap<SiteName, Site> sites) {}
+
+  /**
+   * A site.
+   *
+   * @param bytes what its files have, all in all
+   */
+  record Site(SiteVersion version, long bytes) {}
+}

@@ -8,6 +8,10 @@ import org.mkbackup.domain.run.RunLog;
 
 /** Which parts of an appliance a restore has replaced. */
 final class Ledger {
+  static final String CONFIGURATION = "the system's configuration";
+
+  private static final String TARGET =
+      ". Set up the target and its mount again if the restored configuration lacks them";
 
   private enum Progress {
     UNTOUCHED,
@@ -52,7 +56,8 @@ final class Ledger {
             + list(Progress.BEGUN)
             + "; not replaced: "
             + list(Progress.UNTOUCHED)
-            + ". The same command, run again, finishes the restore");
+            + ". The same command, run again, finishes the restore"
+            + (parts.get(CONFIGURATION) == Progress.UNTOUCHED ? "" : TARGET));
   }
 
   private String list(Progress progress) {

@@ -2,21 +2,18 @@ package org.mkbackup.application.appliance;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.mkbackup.application.job.JobContext;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.run.Uninterrupted;
 import org.mkbackup.application.site.BringBackSite;
-import org.mkbackup.domain.appliance.DataRole;
 import org.mkbackup.domain.appliance.SystemTree;
-import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.failure.ApplianceException;
 import org.mkbackup.domain.host.Host;
-import org.mkbackup.domain.port.Appliance;
 import org.mkbackup.domain.port.SiteAccounts;
 import org.mkbackup.domain.port.SiteControl;
 import org.mkbackup.domain.site.SiteName;
+import org.mkbackup.domain.site.SiteTree;
 import org.mkbackup.domain.site.SiteVersion;
 
 /**
@@ -24,7 +21,6 @@ import org.mkbackup.domain.site.SiteVersion;
  * each step may be done again.
  */
 public final class ReplaceAppliance {
-  private static final String CONFIGURATION = "the system's configuration";
   private static final String DATA = "the data volume";
 
   /**
@@ -51,39 +47,39 @@ public final class ReplaceAppliance {
   }
 
   /** Does it all. If it fails, sites that had run are started again. */
-  void run(CheckedBackup backup, Manner manner, RunObserver observer) {
-    Ledger ledger = new Ledger(names(backup.archives()));
+  void run(CheckedBackup backup, Manner manner, SiteLocks locks, RunObserver observer) {
+    ClusterPlace place =
+        new ClusterPlace(parts.appliance(), mark, backup.archives().origin().cluster());
+    Ledger ledger = new Ledger(names(backup.archives(), place));
     StandStill standStill = new StandStill(sites.control(), sites.accounts());
-    boolean clustered = parts.appliance().cluster().isPresent() || mark.isSet();
+    List<SiteTree> others;
     try {
-      if (clustered) {
-        mark.set();
-        parts.appliance().manageCluster(false, observer);
-      }
+      place.hold(observer);
       standStill.begin(parts.sites().all(), observer);
+      place.leave(ledger, observer);
       replaceConfiguration(backup, ledger, observer);
-      placeInCluster(backup.archives().origin().cluster(), clustered, observer);
-      backup.archives().data().ifPresent(data -> replaceData(backup, data, ledger, observer));
-      backup
-          .archives()
-          .sites()
-          .forEach((name, archive) -> replaceSite(backup, name, archive, manner, ledger, observer));
-      mark.clear();
+      place.take(observer);
+      others =
+          backup.archives().data().isPresent()
+              ? replaceVolume(backup, manner, ledger, new Found(locks, standStill), observer)
+              : List.of();
+      place.settle();
     } catch (RuntimeException | Error failure) {
-      Uninterrupted.run(() -> standUp(ledger, standStill, clustered, observer));
+      Uninterrupted.run(() -> standUp(ledger, standStill, place, observer));
       throw failure;
     }
     if (manner.start()) {
-      standStill.end(backup.otherSites(), observer);
-      if (backup.archives().origin().cluster().isPresent()) {
-        parts.appliance().manageCluster(true, observer);
-      }
+      standStill.end(others, observer);
+      place.start(observer);
     }
   }
 
-  private static List<String> names(ApplianceBackup archives) {
+  private static List<String> names(ApplianceBackup archives, ClusterPlace place) {
     List<String> names = new ArrayList<>();
-    names.add(CONFIGURATION);
+    if (place.losesMirror()) {
+      names.add(ClusterPlace.MIRROR);
+    }
+    names.add(Ledger.CONFIGURATION);
     archives.data().ifPresent(data -> names.add(DATA));
     archives.sites().keySet().forEach(site -> names.add(nameOf(site)));
     return names;
@@ -97,7 +93,8 @@ public final class ReplaceAppliance {
     SystemTree tree = SystemTree.configuration(host);
     observer.info("Restoring " + tree.directory());
     ledger.replace(
-        CONFIGURATION, () -> restore(tree, backup, backup.archives().configuration(), observer));
+        Ledger.CONFIGURATION,
+        () -> restore(tree, backup, backup.archives().configuration(), observer));
   }
 
   private void restore(
@@ -105,28 +102,43 @@ public final class ReplaceAppliance {
     parts.archiver().restore(tree, backup.backup().source(archive).open(), observer, observer);
   }
 
-  private void placeInCluster(
-      Optional<BackupManifest.Cluster> place, boolean clustered, RunObserver observer) {
-    if (place.isEmpty() && !clustered) {
-      return;
-    }
-    Appliance appliance = parts.appliance();
-    appliance.unmountData(observer);
-    appliance.mirrorData(
-        place
-            .map(node -> node.inactive() ? DataRole.SECONDARY : DataRole.PRIMARY)
-            .orElse(DataRole.ALONE),
-        observer);
+  /** What becomes of sites that are found when the data volume is mounted. */
+  private record Found(SiteLocks locks, StandStill standStill) {}
+
+  /* Returns the sites that aren't in the backup. */
+  private List<SiteTree> replaceVolume(
+      CheckedBackup backup, Manner manner, Ledger ledger, Found found, RunObserver observer) {
+    parts.appliance().mountData(observer);
+    CheckedVolume volume =
+        backup.volume().orElseGet(() -> checkVolume(backup, manner, found, observer));
+    observer.info("Restoring " + volume.data().directory());
+    StoredArchive data = backup.archives().data().orElseThrow();
+    ledger.replace(DATA, () -> restore(volume.data(), backup, data, observer));
+    parts.sites().versions().forEach(version -> setCapabilities(version, observer));
+    backup
+        .archives()
+        .sites()
+        .forEach((name, archive) -> replaceSite(backup, name, archive, manner, ledger, observer));
+    return volume.otherSites();
   }
 
-  private void replaceData(
-      CheckedBackup backup, StoredArchive archive, Ledger ledger, RunObserver observer) {
-    parts.appliance().mountData(observer);
-    new Room(host).take(backup.data(), backup.dataBytes());
-    observer.info("Restoring " + backup.data().directory());
-    ledger.replace(DATA, () -> restore(backup.data(), backup, archive, observer));
-    for (SiteVersion version : parts.sites().versions()) {
+  /* It wasn't mounted when all else was checked. */
+  private CheckedVolume checkVolume(
+      CheckedBackup backup, Manner manner, Found found, RunObserver observer) {
+    List<SiteTree> there = parts.sitesInOrder(observer);
+    found.locks().take(there);
+    found.standStill().begin(there, observer);
+    return new CheckVolume(host, parts, new Room(host))
+        .run(backup.archives(), backup.content(), manner.inPlace(), observer);
+  }
+
+  /* Without them some checks of a version don't work, which its sites do. */
+  private void setCapabilities(SiteVersion version, RunObserver observer) {
+    try {
       parts.appliance().setCapabilities(version, observer);
+    } catch (ApplianceException e) {
+      observer.warn(
+          "The programs of version " + version + " may lack capabilities: " + e.getMessage());
     }
   }
 
@@ -154,17 +166,21 @@ public final class ReplaceAppliance {
     }
   }
 
-  /* A cluster's manager could move a volume that is half replaced. */
   private void standUp(
-      Ledger ledger, StandStill standStill, boolean clustered, RunObserver observer) {
+      Ledger ledger, StandStill standStill, ClusterPlace place, RunObserver observer) {
     ledger.tell(observer);
+    if (standStill.isNeededBySites()) {
+      mountAgain(observer);
+    }
     standStill.endAll(observer);
-    if (clustered && ledger.isUntouched()) {
-      try {
-        parts.appliance().manageCluster(true, observer);
-      } catch (ApplianceException e) {
-        observer.warn(e.getMessage());
-      }
+    place.giveUp(ledger, observer);
+  }
+
+  private void mountAgain(RunObserver observer) {
+    try {
+      parts.appliance().mountData(observer);
+    } catch (ApplianceException e) {
+      observer.warn(e.getMessage());
     }
   }
 }

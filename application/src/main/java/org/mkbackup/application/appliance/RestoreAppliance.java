@@ -14,7 +14,6 @@ import org.mkbackup.application.run.RunRecorder;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.BackupStore;
-import org.mkbackup.domain.port.RunLock;
 import org.mkbackup.domain.run.NextSchedule;
 import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.site.SiteName;
@@ -90,11 +89,15 @@ public final class RestoreAppliance {
       long size = backup.manifest().size();
       // Everything is read twice: once to check it.
       recorder.expecting(2 * size);
-      try (RunLock.Held locks = context.lockSites(touched(archives, recorder).values())) {
+      try (SiteLocks locks = new SiteLocks(context)) {
+        locks.take(touched(archives, recorder).values());
         CheckedBackup good =
             new CheckBackup(host, parts).run(backup, archives, command.inPlace(), recorder);
         replace.run(
-            good, new ReplaceAppliance.Manner(command.inPlace(), !command.reboot()), recorder);
+            good,
+            new ReplaceAppliance.Manner(command.inPlace(), !command.reboot()),
+            locks,
+            recorder);
       }
       runs.forgetAll();
       recorder.info(Summary.of("Restore completed", recorder.elapsed(), size));

@@ -1,6 +1,7 @@
 package org.mkbackup.application.appliance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mkbackup.domain.appliance.SystemTree;
 import org.mkbackup.domain.backup.BackupManifest.Cluster;
 import org.mkbackup.domain.failure.MkbackupException;
 
@@ -96,6 +98,17 @@ class CheckBackupTest {
     cma.backUp(false);
 
     assertRefused("this appliance has: heute");
+  }
+
+  @Test
+  void aVersionThatTheBackupHasBecomesWhatItSays() throws IOException {
+    cma.backUp(false);
+    cma.addSite("other");
+
+    cma.restore(false);
+
+    SystemTree data = cma.archiver.restored().get(1);
+    assertFalse(data.kept().matches("versions/" + VirtualAppliance.VERSION + "/bin/omd"));
   }
 
   @Test

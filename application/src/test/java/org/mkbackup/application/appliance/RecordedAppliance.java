@@ -1,5 +1,9 @@
 package org.mkbackup.application.appliance;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.mkbackup.domain.appliance.DataRole;
 import org.mkbackup.domain.backup.BackupManifest.Cluster;
@@ -8,14 +12,16 @@ import org.mkbackup.domain.port.Appliance;
 import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.site.SiteVersion;
 
-/** An appliance that only notes what is asked of it. */
+/** An appliance that notes what is asked of it, and whose volume can be unmounted. */
 final class RecordedAppliance implements Appliance {
   private final Calls calls;
+  private final Path volume;
   private String firmware = "1.7.5";
   private Optional<Cluster> cluster = Optional.empty();
 
-  RecordedAppliance(Calls calls) {
+  RecordedAppliance(Calls calls, Path root) {
     this.calls = calls;
+    this.volume = root.resolve("omd");
   }
 
   /** Changes the firmware; an empty one is that of no appliance. */
@@ -48,11 +54,27 @@ final class RecordedAppliance implements Appliance {
   @Override
   public void mountData(RunLog log) {
     calls.add("mount data");
+    move(unmounted(), volume);
   }
 
   @Override
   public void unmountData(RunLog log) {
     calls.add("unmount data");
+    move(volume, unmounted());
+  }
+
+  private Path unmounted() {
+    return volume.resolveSibling("omd-unmounted");
+  }
+
+  private static void move(Path from, Path to) {
+    try {
+      if (Files.exists(from)) {
+        Files.move(from, to);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.mkbackup.domain.appliance.SystemTree;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.port.SystemArchiver;
@@ -20,6 +22,7 @@ final class RecordedArchiver implements SystemArchiver {
   private final Calls calls;
   private final List<SystemTree> restored = new ArrayList<>();
   private final List<String> versions = new ArrayList<>();
+  private final Map<String, Runnable> whileRestoring = new HashMap<>();
   private Runnable whilePacking = () -> {};
   private long contentBytes = 1;
 
@@ -34,6 +37,10 @@ final class RecordedArchiver implements SystemArchiver {
 
   void whilePacking(Runnable work) {
     whilePacking = work;
+  }
+
+  void whileRestoring(String tree, Runnable work) {
+    whileRestoring.put(tree, work);
   }
 
   /** Has archives tell that they hold so many bytes. */
@@ -72,6 +79,7 @@ final class RecordedArchiver implements SystemArchiver {
   public ArchiveSummary restore(
       SystemTree tree, InputStream archive, RunLog log, Progress progress) {
     calls.add("restore " + tree.name());
+    whileRestoring.getOrDefault(tree.name(), () -> {}).run();
     restored.add(tree);
     read(tree, archive);
     return new ArchiveSummary(1, contentBytes);

@@ -68,7 +68,7 @@ final class VirtualAppliance {
   private static final TargetId TARGET = new TargetId("nas");
 
   final Calls calls = new Calls();
-  final RecordedAppliance appliance = new RecordedAppliance(calls);
+  final RecordedAppliance appliance;
   final RecordedArchiver archiver = new RecordedArchiver(calls);
   final RecordedSites control = new RecordedSites(calls);
   final RecordedAccounts accounts = new RecordedAccounts(calls);
@@ -83,6 +83,7 @@ final class VirtualAppliance {
 
   VirtualAppliance(Path root) throws IOException {
     this.root = root;
+    this.appliance = new RecordedAppliance(calls, root);
     this.host = new Host(root, Context.SYSTEM, "cma", Optional.empty(), Optional.empty());
     Files.createDirectories(root.resolve("rw"));
     Files.createDirectories(root.resolve("omd/versions").resolve(VERSION));
