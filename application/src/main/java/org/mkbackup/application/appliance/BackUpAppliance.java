@@ -72,7 +72,9 @@ public final class BackUpAppliance {
     }
     archives.add(tree(ArchiveName.SYSTEM_DATA, SystemTree.data(host)));
     List<SiteTree> sites =
-        withoutSites || begun.job().withoutSites() ? List.of() : parts.sitesInOrder(recorder);
+        withoutSites || begun.job().withoutSites()
+            ? List.of()
+            : new FitSites(writer.replaced(begun)).of(parts.sitesInOrder(recorder), recorder);
     sites.forEach(site -> archives.add(site(begun, site)));
     try (RunLock.Held locks = context.lockSites(sites)) {
       return writer.write(begun, origin, archives, recorder);

@@ -108,13 +108,18 @@ public final class BackupWriter {
 
   /* An estimate only: without a good backup before this one, nothing is known. */
   private long lastSize(JobRuns.Begun begun) {
+    return replaced(begun).map(BackupManifest::size).orElse(0L);
+  }
+
+  /** The backup whose place the job's next one takes; empty if there is none that can be read. */
+  public Optional<BackupManifest> replaced(JobRuns.Begun begun) {
     var last = begun.globalId().complete();
     try {
       return begun.store().list().contains(last)
-          ? new StoredManifests(books.manifests()).read(begun.store(), last).size()
-          : 0;
+          ? Optional.of(new StoredManifests(books.manifests()).read(begun.store(), last))
+          : Optional.empty();
     } catch (ArchiveException | TargetException unknown) {
-      return 0;
+      return Optional.empty();
     }
   }
 

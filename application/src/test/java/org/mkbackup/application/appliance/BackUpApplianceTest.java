@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.mkbackup.domain.backup.BackupManifest.Cluster;
 import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.failure.ApplianceException;
 import org.mkbackup.domain.failure.BusyException;
+import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.UsageException;
 import org.mkbackup.domain.port.RunLock;
 
@@ -111,6 +113,31 @@ class BackUpApplianceTest {
 
     busy.close();
     assertEquals(List.of("pack rw", "pack omd", "stop gestern", "start gestern"), cma.calls.made());
+  }
+
+  @Test
+  void aBrokenSiteIsLeftOutAndTold() throws IOException {
+    Files.createDirectories(cma.home("bad"));
+
+    cma.backUp(false);
+
+    assertEquals(
+        List.of("system.tar", "system-data.tar", "site-heute.tar", "site-morgen.tar"), archives());
+    assertTrue(
+        cma.lines.said.stream()
+            .anyMatch(line -> line.startsWith("WARNING: Site bad is NOT IN THIS BACKUP: ")),
+        cma.lines.said.toString());
+  }
+
+  @Test
+  void theLastBackupOfASiteIsNotReplacedByOneWithoutIt() throws IOException {
+    cma.backUp(false);
+    Files.delete(cma.home("morgen").resolve("version"));
+
+    SiteException failure = assertThrows(SiteException.class, () -> cma.backUp(false));
+
+    assertTrue(failure.getMessage().contains("still has site morgen"), failure.getMessage());
+    assertTrue(archives().contains("site-morgen.tar"));
   }
 
   @Test
