@@ -124,7 +124,7 @@ public final class RestoreSite {
       return replaceSite.replace(order, observer);
     }
     newSite.requireFree(site, observer);
-    return newSite.create(site.name(), account, () -> replaceSite.fill(order, observer));
+    return newSite.create(site.name(), account, observer, () -> replaceSite.fill(order, observer));
   }
 
   /* It would be lost together with the old tree, and the site with it if it was read in place. */
