@@ -50,7 +50,10 @@ public final class ReplaceAppliance {
     this.mark = new ClusterMark(context.restoreStateFile());
   }
 
-  /** Does it all. If it fails, sites that had run are started again. */
+  /**
+   * Does it all. If it fails, sites that had run are started again, but for one that is half
+   * replaced.
+   */
   void run(CheckedBackup backup, Manner manner, RunObserver observer) {
     Ledger ledger = new Ledger(names(backup.archives()));
     StandStill standStill = new StandStill(sites.control(), sites.accounts());
@@ -150,7 +153,8 @@ public final class ReplaceAppliance {
     if (manner.inPlace() || !parts.engines().isUndoing()) {
       ledger.replace(nameOf(name), work);
     } else {
-      ledger.replaceWhole(nameOf(name), work);
+      ledger.replaceWhole(
+          nameOf(name), work, () -> parts.recover().isHalfSwapped(parts.sites().site(name)));
     }
   }
 
@@ -158,7 +162,7 @@ public final class ReplaceAppliance {
   private void standUp(
       Ledger ledger, StandStill standStill, boolean clustered, RunObserver observer) {
     ledger.tell(observer);
-    standStill.endAll(observer);
+    standStill.endBut(site -> ledger.isHalfReplaced(nameOf(site.name())), observer);
     if (clustered && ledger.isUntouched()) {
       try {
         parts.appliance().manageCluster(true, observer);

@@ -96,7 +96,7 @@ public final class RestoreAppliance {
         replace.run(
             good, new ReplaceAppliance.Manner(command.inPlace(), !command.reboot()), recorder);
       }
-      runs.forgetAll();
+      runs.forgetAll(recorder);
       recorder.info(Summary.of("Restore completed", recorder.elapsed(), size));
     }
   }
