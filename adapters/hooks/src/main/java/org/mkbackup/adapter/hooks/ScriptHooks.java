@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.StoppedException;
+import org.mkbackup.domain.host.SecretVariables;
 import org.mkbackup.domain.port.PostRestoreHooks;
 import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.site.SiteTree;
 
 /** Runs the executable files of a directory, one after the other. */
 final class ScriptHooks implements PostRestoreHooks {
-  private static final String PASSPHRASE = "MKBACKUP_PASSPHRASE";
   private static final int PATIENCE_SECONDS = 3;
 
   @Override
@@ -60,7 +60,7 @@ final class ScriptHooks implements PostRestoreHooks {
   private static void run(Path script, SiteTree site, Map<String, String> environment, RunLog log) {
     ProcessBuilder builder = new ProcessBuilder(script.toString());
     builder.directory(site.home().toFile());
-    builder.environment().remove(PASSPHRASE);
+    SecretVariables.removeFrom(builder.environment());
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
