@@ -46,7 +46,7 @@ class AheadWalkTest {
   }
 
   private static FileOpener opener() {
-    return new FileOpener(Optional.empty(), RunLog.silent());
+    return new FileOpener(Optional.empty(), Optional.empty(), RunLog.silent());
   }
 
   private void withoutEnd(Consumer<SiteFile> visitor) {
