@@ -1,9 +1,11 @@
 # Sourced by the programs in bin, with $home set: start PROGRAM ARGUMENT…
 
-# roots_alone VARIABLE FILE: ends the program, and says why, where root would run what others can change.
+# roots_alone VARIABLE: for root, has java lead past all links, and ends the program, and says why, where
+# others can change what it is.
 roots_alone() {
   [ "$(id -u)" -eq 0 ] || return 0
-  place=$(readlink -f -- "$2") || place=$2
+  place=$(readlink -f -- "$java") || place=$java
+  java=$place
   while :; do
     case $(stat -c '%u %A' -- "${place:-/}" 2>/dev/null) in
       '0 '?????-??-?) ;;
@@ -25,10 +27,10 @@ find_java() {
 
   if [ -n "${MKBACKUP_JAVA:-}" ]; then
     java=$MKBACKUP_JAVA
-    roots_alone MKBACKUP_JAVA "$java"
+    roots_alone MKBACKUP_JAVA
   elif [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
     java=$JAVA_HOME/bin/java
-    roots_alone JAVA_HOME "$java"
+    roots_alone JAVA_HOME
   elif ! java=$(command -v java); then
     echo "No Java was found. Install OpenJDK 17 or newer, or set JAVA_HOME." >&2
     exit 3

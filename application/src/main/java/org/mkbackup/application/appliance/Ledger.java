@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.mkbackup.domain.run.RunLog;
 
 /** Which parts of an appliance a restore has replaced. */
@@ -33,10 +34,25 @@ final class Ledger {
     parts.put(part, Progress.REPLACED);
   }
 
-  /** Replaces a part that is the old or the new one at every instant. */
-  void replaceWhole(String part, Runnable work) {
-    work.run();
+  /**
+   * Replaces a part that is the old or the new one if this fails.
+   *
+   * @param isHalf tells after a failure whether it is neither, because an undo failed as well
+   */
+  void replaceWhole(String part, Runnable work, BooleanSupplier isHalf) {
+    try {
+      work.run();
+    } catch (RuntimeException | Error failure) {
+      if (isHalf.getAsBoolean()) {
+        parts.put(part, Progress.BEGUN);
+      }
+      throw failure;
+    }
     parts.put(part, Progress.REPLACED);
+  }
+
+  boolean isHalfReplaced(String part) {
+    return parts.get(part) == Progress.BEGUN;
   }
 
   boolean isUntouched() {

@@ -46,7 +46,10 @@ public final class ReplaceAppliance {
     this.mark = new ClusterMark(context.restoreStateFile());
   }
 
-  /** Does it all. If it fails, sites that had run are started again. */
+  /**
+   * Does it all. If it fails, sites that had run are started again, but for one that is half
+   * replaced.
+   */
   void run(CheckedBackup backup, Manner manner, SiteLocks locks, RunObserver observer) {
     ClusterPlace place =
         new ClusterPlace(parts.appliance(), mark, backup.archives().origin().cluster());
@@ -162,7 +165,8 @@ public final class ReplaceAppliance {
     if (manner.inPlace() || !parts.engines().isUndoing()) {
       ledger.replace(nameOf(name), work);
     } else {
-      ledger.replaceWhole(nameOf(name), work);
+      ledger.replaceWhole(
+          nameOf(name), work, () -> parts.recover().isHalfSwapped(parts.sites().site(name)));
     }
   }
 
@@ -172,7 +176,7 @@ public final class ReplaceAppliance {
     if (standStill.isNeededBySites()) {
       mountAgain(observer);
     }
-    standStill.endAll(observer);
+    standStill.endBut(site -> ledger.isHalfReplaced(nameOf(site.name())), observer);
     place.giveUp(ledger, observer);
   }
 

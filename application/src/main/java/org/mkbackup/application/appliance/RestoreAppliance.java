@@ -99,7 +99,7 @@ public final class RestoreAppliance {
             locks,
             recorder);
       }
-      runs.forgetAll();
+      runs.forgetAll(recorder);
       recorder.info(Summary.of("Restore completed", recorder.elapsed(), size));
     }
   }

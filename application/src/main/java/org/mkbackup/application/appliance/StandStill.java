@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.port.SiteAccounts;
 import org.mkbackup.domain.port.SiteControl;
@@ -61,8 +62,12 @@ final class StandStill {
     hadRun.stream().filter(sites::contains).forEach(site -> start(site, log));
   }
 
-  void endAll(RunLog log) {
-    end(List.copyOf(hadRun), log);
+  /** Starts all sites that had run but those that are in no state to be started. */
+  void endBut(Predicate<SiteTree> unfit, RunLog log) {
+    end(hadRun.stream().filter(unfit.negate()).toList(), log);
+    hadRun.stream()
+        .filter(unfit)
+        .forEach(site -> log.warn("Site " + site.name() + " is left stopped: it is half replaced"));
   }
 
   private void start(SiteTree site, RunLog log) {

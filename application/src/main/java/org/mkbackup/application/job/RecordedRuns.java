@@ -13,6 +13,7 @@ import org.mkbackup.domain.failure.MkbackupException;
 import org.mkbackup.domain.port.RunJournal;
 import org.mkbackup.domain.port.RunLock;
 import org.mkbackup.domain.run.NextSchedule;
+import org.mkbackup.domain.run.RunLog;
 
 /**
  * Runs under the site's lock, on a site that is in order, and with a state file that tells the end,
@@ -73,8 +74,15 @@ public final class RecordedRuns {
     }
   }
 
-  /** The state files of jobs that came out of an archive tell of runs of long ago. */
-  public void forgetAll() {
-    Uninterrupted.run(() -> journal.removeAll(context.stateDirectory()));
+  /**
+   * The state files of jobs that came out of an archive tell of runs of long ago. One that stays is
+   * a warning: what was restored stands.
+   */
+  public void forgetAll(RunLog log) {
+    try {
+      Uninterrupted.run(() -> journal.removeAll(context.stateDirectory()));
+    } catch (MkbackupException e) {
+      log.warn("The states of jobs are those of the backup: " + e.getMessage());
+    }
   }
 }

@@ -61,7 +61,7 @@ public final class RestoreBackup {
       StoredArchive archive = siteArchive(backup.manifest());
       recorder.expecting(archive.size());
       engines.restore(command(command.inPlace()), backup.source(archive), recorder);
-      runs.forgetAll();
+      runs.forgetAll(recorder);
       recorder.info(Summary.of("Restore completed", recorder.elapsed(), archive.size()));
     }
   }

@@ -61,20 +61,33 @@ public final class ArchiveSite {
    */
   public ArchiveSummary run(Command command, OutputStream sink, RunObserver observer) {
     check(command);
-    SiteTree site = command.site();
-    try (RunLock.Held held = recover.hold(site, observer)) {
-      work.recover(site, observer);
-      boolean running = control.status(site.name()) != SiteStatus.STOPPED;
-      return work.pack(
-          new PackOrder(site, command.without(), command.compression(), running),
-          sink,
-          observer,
-          observer);
+    try (RunLock.Held held = hold(command.site(), observer)) {
+      return runHeld(command, sink, observer);
     }
   }
 
-  /** Puts the site in order, and keeps restores of it away while something else archives it. */
+  /** As {@link #run}, for whoever has what {@link #hold} returned. */
+  ArchiveSummary runHeld(Command command, OutputStream sink, RunObserver observer) {
+    SiteTree site = command.site();
+    boolean running = control.status(site.name()) != SiteStatus.STOPPED;
+    return work.pack(
+        new PackOrder(site, command.without(), command.compression(), running),
+        sink,
+        observer,
+        observer);
+  }
+
+  /**
+   * Puts the site in order, and keeps restores of it away until the caller closes what is returned.
+   */
   RunLock.Held hold(SiteTree site, RunObserver observer) {
-    return recover.hold(site, observer);
+    RunLock.Held held = recover.hold(site, observer);
+    try {
+      work.recover(site, observer);
+      return held;
+    } catch (RuntimeException | Error failure) {
+      held.close();
+      throw failure;
+    }
   }
 }

@@ -55,7 +55,7 @@ public final class BringBackSite {
             start),
         source,
         observer);
-    accounts.keep(site.name());
+    NewSite.keep(accounts, site.name(), observer);
   }
 
   /* An empty one is replaced as any other. */

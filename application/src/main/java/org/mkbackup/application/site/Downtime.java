@@ -28,7 +28,8 @@ final class Downtime {
 
   /**
    * Does the work while the site is stopped. A site that had been running runs again afterwards,
-   * whether the work was good or not. If it doesn't, the work's failure carries that, too.
+   * whether the work was good or not, unless it is {@link Unfit}. If it doesn't, the work's failure
+   * carries that, too.
    *
    * @param startAnyway whether to start a stopped site, too, when the work was good
    */
@@ -72,15 +73,21 @@ final class Downtime {
   static final class Unfit extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final RuntimeException failure;
-
-    Unfit(RuntimeException failure) {
+    /**
+     * Wraps what failed.
+     *
+     * @param failure a {@link RuntimeException} or an {@link Error}
+     */
+    Unfit(Throwable failure) {
       super(failure);
-      this.failure = failure;
     }
 
+    /** What failed, to be thrown as it was; an {@link Error} is thrown right here. */
     RuntimeException failure() {
-      return failure;
+      if (getCause() instanceof Error error) {
+        throw error;
+      }
+      return getCause() instanceof RuntimeException known ? known : this;
     }
   }
 }

@@ -45,7 +45,8 @@ final class NewSite {
     }
   }
 
-  <T> T create(SiteName site, Account account, Supplier<T> fill) {
+  /** Makes the account, and has the site filled; from then on it stands, whatever fails. */
+  <T> T create(SiteName site, Account account, RunLog log, Supplier<T> fill) {
     accounts.create(site, account.uid(), account.gid());
     T filled;
     try {
@@ -55,8 +56,17 @@ final class NewSite {
       Uninterrupted.run(() -> takeBack(site, failure));
       throw failure;
     }
-    Uninterrupted.run(() -> accounts.keep(site));
+    keep(accounts, site, log);
     return filled;
+  }
+
+  /** A note that stays is no failure of a site that was restored. */
+  static void keep(SiteAccounts accounts, SiteName site, RunLog log) {
+    try {
+      Uninterrupted.run(() -> accounts.keep(site));
+    } catch (SiteException e) {
+      log.warn("Site " + site + " was restored, but: " + e.getMessage());
+    }
   }
 
   private void takeBack(SiteName site, Throwable failure) {

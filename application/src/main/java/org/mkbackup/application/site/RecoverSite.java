@@ -63,13 +63,24 @@ public final class RecoverSite {
     try {
       ran |= tell(home.recover(site, log), name, log);
     } catch (RuntimeException | Error failure) {
-      if (ran) {
+      if (isHalfSwapped(site)) {
+        failure.addSuppressed(SiteFiles.halfSwapped(name));
+      } else if (ran) {
         start(name, log);
       }
       throw failure;
     }
     if (ran && control.status(name) != SiteStatus.RUNNING) {
       start(name, log);
+    }
+  }
+
+  /** Whether the site's files are such that it may not be started; so if that can't be told. */
+  public boolean isHalfSwapped(SiteTree site) {
+    try {
+      return home.mustUndo(site);
+    } catch (SiteException e) {
+      return true;
     }
   }
 

@@ -60,6 +60,8 @@ final class ReplaceSite {
       ArchiveSummary summary = unpack(order, staged, observer);
       swap(order, staged, false, observer);
       return summary;
+    } catch (Downtime.Unfit unfit) {
+      throw unfit.failure();
     }
   }
 
@@ -84,6 +86,8 @@ final class ReplaceSite {
             swap(order, staged, runsNow, observer);
             return summary;
           });
+    } catch (Downtime.Unfit unfit) {
+      throw unfit.failure();
     }
   }
 
@@ -125,12 +129,12 @@ final class ReplaceSite {
   }
 
   private void swapToTheEnd(Order order, SiteHome.Staged staged, boolean wasRunning, RunLog log) {
-    staged.swapIn(wasRunning);
+    swapIn(order.site(), staged, wasRunning);
     try {
       work.runHooks(order.site(), order.archive().head(), log);
       staged.accept(log);
     } catch (RuntimeException | Error failure) {
-      undo(staged, failure);
+      undo(order.site(), staged, failure);
       throw failure;
     }
     // With root's restore it went with the old tree, and root doesn't look into a site.
@@ -139,12 +143,29 @@ final class ReplaceSite {
     }
   }
 
-  private static void undo(SiteHome.Staged staged, Throwable failure) {
+  private void swapIn(SiteTree site, SiteHome.Staged staged, boolean wasRunning) {
+    try {
+      staged.swapIn(wasRunning);
+    } catch (RuntimeException | Error failure) {
+      if (home.mustUndo(site)) {
+        throw halfSwapped(site, failure);
+      }
+      throw failure;
+    }
+  }
+
+  private static void undo(SiteTree site, SiteHome.Staged staged, Throwable failure) {
     try {
       staged.undo();
-    } catch (SiteException second) {
+    } catch (RuntimeException | Error second) {
       failure.addSuppressed(second);
+      throw halfSwapped(site, failure);
     }
+  }
+
+  private static Downtime.Unfit halfSwapped(SiteTree site, Throwable failure) {
+    failure.addSuppressed(SiteFiles.halfSwapped(site.name()));
+    return new Downtime.Unfit(failure);
   }
 
   /* A site's user may have tmp in use by a shell of its own, and can go on without. */
@@ -194,7 +215,7 @@ final class ReplaceSite {
       work.runHooks(order.site(), order.archive().head(), observer);
       work.endInPlace(order.site().home());
       return summary;
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       failure.addSuppressed(SiteFiles.notWhole(order.site().name()));
       throw new Downtime.Unfit(failure);
     }

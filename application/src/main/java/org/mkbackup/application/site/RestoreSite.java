@@ -1,6 +1,7 @@
 package org.mkbackup.application.site;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.mkbackup.application.run.RunObserver;
@@ -48,6 +49,7 @@ public final class RestoreSite {
   private final SiteArchiver archiver;
   private final RestoreLock lock;
   private final RecoverSite recover;
+  private final SiteWork work;
   private final NewSite newSite;
   private final ReplaceSite replaceSite;
 
@@ -57,6 +59,7 @@ public final class RestoreSite {
     this.archiver = archiver;
     this.lock = lock;
     this.recover = recover;
+    this.work = steps.work();
     this.newSite = new NewSite(steps.accounts());
     this.replaceSite = new ReplaceSite(steps);
   }
@@ -75,8 +78,7 @@ public final class RestoreSite {
       requireInstalled(archive.head());
       SiteTree site = siteToRestore(command, archive.head());
       refuseInside(source, site);
-      try (RunLock.Held held = lock.take(site)) {
-        recover.recover(site, observer);
+      try (RunLock.Held held = hold(site, observer)) {
         observer.info(
             "Restoring site "
                 + site.name()
@@ -86,6 +88,24 @@ public final class RestoreSite {
                 + archive.head().version());
         return restore(command, site, archive, source, observer);
       }
+    }
+  }
+
+  /**
+   * Keeps backups and other restores of the site away, and puts in order what an earlier restore
+   * left, be it root's or the site user's: nothing may undo this one later.
+   */
+  RunLock.Held hold(SiteTree site, RunObserver observer) {
+    RunLock.Held held = lock.take(site);
+    try {
+      recover.recover(site, observer);
+      if (Files.isDirectory(site.home(), LinkOption.NOFOLLOW_LINKS)) {
+        work.recover(site, observer);
+      }
+      return held;
+    } catch (RuntimeException | Error failure) {
+      held.close();
+      throw failure;
     }
   }
 
@@ -104,7 +124,7 @@ public final class RestoreSite {
       return replaceSite.replace(order, observer);
     }
     newSite.requireFree(site, observer);
-    return newSite.create(site.name(), account, () -> replaceSite.fill(order, observer));
+    return newSite.create(site.name(), account, observer, () -> replaceSite.fill(order, observer));
   }
 
   /* It would be lost together with the old tree, and the site with it if it was read in place. */

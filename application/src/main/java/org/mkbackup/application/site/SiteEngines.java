@@ -45,6 +45,14 @@ public final class SiteEngines {
   public void archive(
       ArchiveSite.Command command, boolean mayStop, OutputStream sink, RunObserver observer) {
     builtin.archive().check(command);
+    // Whoever can't have it may not stop the site either.
+    try (RunLock.Held held = builtin.archive().hold(command.site(), observer)) {
+      archiveHeld(command, mayStop, sink, observer);
+    }
+  }
+
+  private void archiveHeld(
+      ArchiveSite.Command command, boolean mayStop, OutputStream sink, RunObserver observer) {
     SiteTree site = command.site();
     SiteVersion version = SiteFiles.versionOf(site);
     boolean stop =
@@ -71,19 +79,12 @@ public final class SiteEngines {
   private void archive(
       ArchiveSite.Command command, SiteVersion version, OutputStream sink, RunObserver observer) {
     if (!usesOmd(version)) {
-      builtin.archive().run(command, sink, observer);
+      builtin.archive().runHeld(command, sink, observer);
       return;
     }
     observer.info("Site " + command.site().name() + " is archived by the omd of " + version);
-    try (RunLock.Held held = builtin.archive().hold(command.site(), observer)) {
-      omd.backup(
-          command.site(),
-          command.without(),
-          command.compression().gzip(),
-          sink,
-          observer,
-          observer);
-    }
+    omd.backup(
+        command.site(), command.without(), command.compression().gzip(), sink, observer, observer);
   }
 
   /** Restores a site in place of the one that is there, as {@link RestoreSite#run} does. */
@@ -96,8 +97,10 @@ public final class SiteEngines {
       SiteVersion version = archive.head().version();
       if (usesOmd(version)) {
         SiteTree site = host.ownSite().orElseGet(() -> host.site(archive.head().site()));
-        observer.info("Site " + site.name() + " is restored by the omd of " + version);
-        omd.restore(site, version, archive.stream(), observer, observer);
+        try (RunLock.Held held = builtin.restore().hold(site, observer)) {
+          observer.info("Site " + site.name() + " is restored by the omd of " + version);
+          omd.restore(site, version, archive.stream(), observer, observer);
+        }
         if (command.start() && !downtime.isRunning(site.name(), true)) {
           observer.info("Starting site " + site.name());
           Uninterrupted.run(() -> control.start(site.name()));

@@ -35,6 +35,13 @@ public final class SiteFiles {
         "Restore it again; 'omd restore' needs nothing of the site");
   }
 
+  /** What there is to say about a site whose old files could not be put back. */
+  static SiteException halfSwapped(SiteName site) {
+    return new SiteException(
+        "Site " + site + " is left stopped, because its files are half swapped",
+        "Don't start it before a run of mkbackup has put them in order");
+  }
+
   /** Refuses a site that isn't whole. */
   public static void requireWhole(SiteTree site) {
     if (!isWhole(site)) {

@@ -28,7 +28,8 @@ final class Lane implements AutoCloseable {
   private final Clock clock;
   private final BlockingQueue<Piece> queue = new LinkedBlockingQueue<>();
   private @Nullable Thread thread;
-  private volatile @Nullable Exception failure;
+  private volatile @Nullable Throwable failure;
+  private volatile boolean atTheEnd;
   private Duration busy = Duration.ZERO;
   private Duration waiting = Duration.ZERO;
 
@@ -50,12 +51,15 @@ final class Lane implements AutoCloseable {
 
   /** Throws what the work failed with, if it did. */
   void check() throws IOException {
-    Exception found = failure;
+    Throwable found = failure;
     if (found instanceof IOException io) {
       throw io;
     }
     if (found instanceof RuntimeException runtime) {
       throw runtime;
+    }
+    if (found instanceof Error error) {
+      throw error;
     }
   }
 
@@ -71,6 +75,9 @@ final class Lane implements AutoCloseable {
       }
     }
     check();
+    if (thread != null && !atTheEnd) {
+      throw new IOException("'" + name + "' ended before a stream was at its end");
+    }
   }
 
   /** Ends the thread, whatever there is left to do. */
@@ -110,8 +117,23 @@ final class Lane implements AutoCloseable {
         before = clock.instant();
         busy = busy.plus(Duration.between(began, before));
       }
+      atTheEnd = true;
     } catch (InterruptedException e) {
       failure = new InterruptedIOException("Stopped");
+    } catch (RuntimeException | Error e) {
+      failure = e;
+      giveAllBack();
+    }
+  }
+
+  /* Who adds waits for pieces that are given back before it is told. */
+  private void giveAllBack() {
+    try {
+      for (Piece piece = queue.take(); piece != END; piece = queue.take()) {
+        piece.giveBack();
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -120,7 +142,7 @@ final class Lane implements AutoCloseable {
       if (failure == null) {
         work.take(piece.bytes(), 0, piece.length());
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       failure = e;
     } finally {
       piece.giveBack();

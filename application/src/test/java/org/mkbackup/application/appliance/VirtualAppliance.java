@@ -135,6 +135,10 @@ final class VirtualAppliance {
   }
 
   void restore(boolean reboot) {
+    restore(reboot, false);
+  }
+
+  void restore(boolean reboot, boolean inPlace) {
     new RestoreAppliance(
             host,
             context(),
@@ -149,7 +153,7 @@ final class VirtualAppliance {
                     control, accounts, new BringBackSite(engines(), steps()))))
         .run(
             new RestoreAppliance.Command(
-                new StoredBackups.Choice(TARGET, backup(), true), false, reboot),
+                new StoredBackups.Choice(TARGET, backup(), true), inPlace, reboot),
             lines);
   }
 

@@ -13,10 +13,12 @@ import static org.mockito.Mockito.when;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mkbackup.contract.RunLogLines;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.port.SiteAccounts;
 import org.mkbackup.domain.port.SiteAccounts.Standing;
@@ -33,6 +35,7 @@ class NewSiteTest {
   @TempDir Path sites;
   private final SiteAccounts accounts = mock();
   private final NewSite newSite = new NewSite(accounts);
+  private final RunLogLines log = new RunLogLines();
 
   @Test
   void makesAccountAndMountLineBeforeTheSiteIsFilled() {
@@ -40,6 +43,7 @@ class NewSiteTest {
         newSite.create(
             SITE,
             ACCOUNT,
+            log,
             () -> {
               InOrder order = inOrder(accounts);
               order.verify(accounts).create(SITE, OptionalInt.of(1234), OptionalInt.empty());
@@ -105,15 +109,16 @@ class NewSiteTest {
 
   @Test
   void keepsTheAccountOnceTheSiteIsFilled() {
-    newSite.create(SITE, ACCOUNT, () -> "filled");
+    newSite.create(SITE, ACCOUNT, log, () -> "filled");
     verify(accounts).keep(SITE);
   }
 
   @Test
-  void takesNothingAwayFromASiteThatStands() {
+  void takesNothingAwayFromASiteThatStandsAndWarns() {
     doThrow(new SiteException("read-only", "")).when(accounts).keep(SITE);
-    assertThrows(SiteException.class, () -> newSite.create(SITE, ACCOUNT, () -> "filled"));
+    assertEquals("filled", newSite.create(SITE, ACCOUNT, log, () -> "filled"));
     verify(accounts, never()).remove(SITE);
+    assertEquals(List.of("Site morgen was restored, but: read-only."), log.warnings());
   }
 
   private void requireFree() {
@@ -128,6 +133,7 @@ class NewSiteTest {
     return newSite.create(
         SITE,
         ACCOUNT,
+        log,
         () -> {
           throw failure;
         });

@@ -1,7 +1,9 @@
 package org.mkbackup.application.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mkbackup.contract.InMemoryRunLock;
 import org.mkbackup.contract.RunLogLines;
+import org.mkbackup.domain.failure.Aftermath;
 import org.mkbackup.domain.failure.BusyException;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.host.Context;
@@ -136,5 +139,26 @@ class RecoverSiteTest {
     recover.run(SITE, log);
     verify(control, never()).stop(NAME);
     verify(accounts, never()).unmountTmpfs(NAME);
+  }
+
+  @Test
+  void doesNotStartWhatCouldNotBePutBackAndSaysSo() {
+    SiteException failure = new SiteException("disk is gone", "");
+    when(home.mustUndo(SITE)).thenReturn(true);
+    when(home.recover(any(), any())).thenThrow(failure);
+    when(control.status(NAME)).thenReturn(SiteStatus.RUNNING);
+    assertSame(failure, assertThrows(SiteException.class, () -> recover.run(SITE, log)));
+    verify(control).stop(NAME);
+    verify(control, never()).start(NAME);
+    assertTrue(Aftermath.of(failure).contains("heute is left stopped"), Aftermath.of(failure));
+  }
+
+  @Test
+  void startsTheOldSiteThoughSomethingOfTheNewOneStays() {
+    when(home.mustUndo(SITE)).thenReturn(true, false);
+    when(home.recover(any(), any())).thenThrow(new SiteException("can't be removed", ""));
+    when(control.status(NAME)).thenReturn(SiteStatus.RUNNING);
+    assertThrows(SiteException.class, () -> recover.run(SITE, log));
+    verify(control).start(NAME);
   }
 }

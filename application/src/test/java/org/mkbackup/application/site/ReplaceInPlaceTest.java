@@ -83,4 +83,14 @@ class ReplaceInPlaceTest extends ReplaceSiteTrial {
     assertThrows(SiteException.class, () -> replace(true));
     verify(work, never()).clear(any(), any());
   }
+
+  @Test
+  void aSiteThatIsNotWholeIsNotStartedWhateverWentWrong() {
+    Error failure = new OutOfMemoryError("heap");
+    when(work.unpack(any(), any(), any(), any())).thenThrow(failure);
+
+    assertSame(failure, assertThrows(OutOfMemoryError.class, () -> replace(true)));
+
+    verify(control, never()).start(any());
+  }
 }

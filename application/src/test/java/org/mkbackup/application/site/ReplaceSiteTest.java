@@ -3,6 +3,7 @@ package org.mkbackup.application.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
@@ -80,7 +81,33 @@ class ReplaceSiteTest extends ReplaceSiteTrial {
     doThrow(new SiteException("undo", "run it again")).when(staged).undo();
 
     assertSame(failure, assertThrows(SiteException.class, () -> replace(false)));
-    assertEquals(" undo. run it again.", Aftermath.of(failure));
+    assertEquals(
+        " undo. run it again. Site heute is left stopped, because its files are half swapped. Don't"
+            + " start it before a run of mkbackup has put them in order.",
+        Aftermath.of(failure));
+  }
+
+  @Test
+  void aSiteWhoseOldTreeCantBePutBackIsNotStarted() {
+    doThrow(new SiteException("hook", "")).when(work).runHooks(any(), any(), any());
+    doThrow(new StackOverflowError()).when(staged).undo();
+
+    assertThrows(SiteException.class, () -> replace(false));
+
+    verify(control).stop(SITE);
+    verify(control, never()).start(any());
+  }
+
+  @Test
+  void aSiteThatASwapLeftHalfDoneIsNotStarted() {
+    SiteException failure = new SiteException("swap", "");
+    doThrow(failure).when(staged).swapIn(true);
+    when(home.mustUndo(any())).thenReturn(true);
+
+    assertSame(failure, assertThrows(SiteException.class, () -> replace(false)));
+
+    verify(control, never()).start(any());
+    assertTrue(Aftermath.of(failure).contains("is left stopped"), Aftermath.of(failure));
   }
 
   @Test

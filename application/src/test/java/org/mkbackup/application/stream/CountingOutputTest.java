@@ -5,18 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.run.StageTime;
 
@@ -63,6 +68,41 @@ class CountingOutputTest {
     }
 
     assertArrayEquals(content, sink.toByteArray());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, LARGE, 4 * LARGE})
+  void wantOfMemoryInAThreadIsNoEndOfTheStream(int length) {
+    OutputStream sink =
+        new OutputStream() {
+          @Override
+          public void write(int b) {
+            throw new OutOfMemoryError("Java heap space");
+          }
+        };
+
+    assertThrows(
+        OutOfMemoryError.class,
+        () -> {
+          try (OutputStream output = new CountingOutput(sink, CLOCK)) {
+            output.write(new byte[length]);
+          }
+        });
+  }
+
+  @Test
+  void wantOfMemoryBetweenTwoPiecesIsNoEndOfTheStream() {
+    Clock clock = mock();
+    when(clock.instant()).thenReturn(Instant.EPOCH).thenThrow(new OutOfMemoryError("heap"));
+
+    assertThrows(
+        OutOfMemoryError.class,
+        () -> {
+          try (OutputStream output =
+              StagedOutput.to(OutputStream.nullOutputStream(), "sealing", clock)) {
+            output.write(new byte[LARGE]);
+          }
+        });
   }
 
   @Test

@@ -13,7 +13,8 @@ public interface PostRestoreHooks {
    * home. What they print goes to the log while they run. A missing directory holds none.
    *
    * @param variables put into the environment, beside the site's own
-   * @throws org.mkbackup.domain.failure.SiteException if one fails; those after it don't run
+   * @throws org.mkbackup.domain.failure.SiteException if one fails, or doesn't end in the time that
+   *     an adapter gives it and is ended for it; those after it don't run
    */
   void run(SiteTree site, Path directory, Map<String, String> variables, RunLog log);
 }

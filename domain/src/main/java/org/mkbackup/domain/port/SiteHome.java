@@ -81,13 +81,17 @@ public interface SiteHome {
 
     /**
      * The trees change places. What is mounted in the home stays where it is. If it fails, the old
-     * tree stands as it stood. Called once; the site is stopped.
+     * tree stands as it stood; if not even that can be had, {@link SiteHome#mustUndo} is true.
+     * Called once; the site is stopped.
      *
      * @param wasRunning noted for {@link SiteHome#recover}
      */
     void swapIn(boolean wasRunning);
 
-    /** After {@link #swapIn}: the old tree takes its place again. */
+    /**
+     * After {@link #swapIn}: the old tree takes its place again. If this fails, the site may not be
+     * started, and {@link SiteHome#recover} does the rest; {@link #close} doesn't.
+     */
     void undo();
 
     /**
@@ -98,7 +102,8 @@ public interface SiteHome {
     void accept(RunLog log);
 
     /**
-     * Before {@link #swapIn}: removes what was staged. Else nothing, or an undo if not accepted.
+     * Before {@link #swapIn}: removes what was staged. Else nothing, or an undo if not accepted and
+     * no undo has failed.
      */
     @Override
     void close();

@@ -40,14 +40,15 @@ public interface SiteTrees {
   /**
    * Empties a home, or another directory of a site, to be filled anew. These stay: the directory
    * itself, {@code .restore_working_dir} and {@code var/clickhouse-server} in it, and mount points,
-   * whose content goes.
+   * whose content goes. Of {@code .restore_working_dir}, what a restore staged or set aside goes.
    */
   void clear(Path home, RunLog log);
 
   /**
    * Makes {@link org.mkbackup.domain.site.SiteTree#inPlaceMark} of a home, durably: from now on the
-   * site isn't whole. {@link #clear} leaves it. A working directory that is a symlink or a file is
-   * refused.
+   * site isn't whole. {@link #clear} leaves it. Then the journal of a swap that was half done is
+   * removed as durably: nothing undoes it any more. A working directory that is a symlink or a file
+   * is refused.
    */
   void beginInPlace(Path home);
 

@@ -77,7 +77,7 @@ public final class CommandLines {
   /* Its options are those of the plugins, too, which may be broken. */
   private int mkbackup(String[] arguments) {
     try {
-      return run(MkbackupCommand.commandLine(session()), arguments);
+      return run(MkbackupCommand.commandLine(session(), List.of(arguments)), arguments);
     } catch (MkbackupException e) {
       return fail(e, isDebug(arguments));
     }

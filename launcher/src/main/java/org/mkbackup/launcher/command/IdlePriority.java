@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.mkbackup.domain.host.SecretVariables;
 
 /**
  * Has this process take only what others leave of processors and disks. Where that can't be, it
@@ -42,11 +43,12 @@ final class IdlePriority {
     List<String> words = new ArrayList<>(command);
     words.addAll(ids);
     File nowhere = new File("/dev/null");
-    new ProcessBuilder(words)
-        .redirectInput(nowhere)
-        .redirectOutput(nowhere)
-        .redirectError(nowhere)
-        .start()
-        .waitFor(LONGEST_WAIT, TimeUnit.SECONDS);
+    ProcessBuilder builder =
+        new ProcessBuilder(words)
+            .redirectInput(nowhere)
+            .redirectOutput(nowhere)
+            .redirectError(nowhere);
+    SecretVariables.removeFrom(builder.environment());
+    builder.start().waitFor(LONGEST_WAIT, TimeUnit.SECONDS);
   }
 }

@@ -1,5 +1,10 @@
 package org.mkbackup.launcher.command;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,20 +27,38 @@ final class MkbackupCommand implements CommandLines.Command {
 
   @Spec private CommandSpec spec;
 
-  static CommandLine commandLine(Session session) {
+  /**
+   * The command line of the mode that the arguments begin with, or of all modes if they don't begin
+   * with one.
+   *
+   * <p>To describe a mode takes longer than most of what they do.
+   */
+  static CommandLine commandLine(Session session, List<String> arguments) {
     MkbackupCommand root = new MkbackupCommand();
     CommandLine line = new CommandLine(root);
-    line.addSubcommand(new BackupCommand(session, root.options));
-    line.addSubcommand(new RestoreCommand(session, root.options));
-    line.addSubcommand(new JobsCommand(session));
-    line.addSubcommand(new TargetsCommand(session));
-    line.addSubcommand(new ListCommand(session, root.options));
-    line.addSubcommand(new StatusCommand(session));
-    line.addSubcommand(JobCommand.commandLine(session));
-    line.addSubcommand(TargetCommand.commandLine(session));
-    line.addSubcommand(KeyCommand.commandLine(session));
-    line.addSubcommand(MountCommand.commandLine(session, root.options));
+    Map<String, Supplier<Object>> modes = modes(session, root.options);
+    arguments.stream()
+        .findFirst()
+        .filter(modes::containsKey)
+        .map(Set::of)
+        .orElse(modes.keySet())
+        .forEach(mode -> line.addSubcommand(mode, modes.get(mode).get()));
     return line;
+  }
+
+  private static Map<String, Supplier<Object>> modes(Session session, GlobalOptions options) {
+    Map<String, Supplier<Object>> modes = new LinkedHashMap<>();
+    modes.put("backup", () -> new BackupCommand(session, options));
+    modes.put("restore", () -> new RestoreCommand(session, options));
+    modes.put("jobs", () -> new JobsCommand(session));
+    modes.put("targets", () -> new TargetsCommand(session));
+    modes.put("list", () -> new ListCommand(session, options));
+    modes.put("status", () -> new StatusCommand(session));
+    modes.put("job", () -> JobCommand.commandLine(session));
+    modes.put("target", () -> TargetCommand.commandLine(session));
+    modes.put("key", () -> KeyCommand.commandLine(session));
+    modes.put("mount", () -> MountCommand.commandLine(session, options));
+    return modes;
   }
 
   @Override

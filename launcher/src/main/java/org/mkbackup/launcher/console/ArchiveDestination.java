@@ -131,11 +131,18 @@ public abstract sealed class ArchiveDestination implements AutoCloseable {
     private void publish() {
       try {
         Files.move(hidden, file, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel directory = FileChannel.open(file.resolveSibling("."))) {
-          directory.force(true);
-        }
       } catch (IOException e) {
         throw failed(file, e);
+      }
+      forceDirectory();
+    }
+
+    /* Some can't be, on network file systems, or read; the archive is in its place by now. */
+    private void forceDirectory() {
+      try (FileChannel directory = FileChannel.open(file.resolveSibling("."))) {
+        directory.force(true);
+      } catch (IOException unsupported) {
+        return;
       }
     }
 

@@ -4,11 +4,12 @@ import java.io.Console;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import org.mkbackup.domain.host.SecretVariables;
 import org.mkbackup.domain.key.Passphrase;
 
 /** Takes passwords of file servers from {@code MKBACKUP_MOUNT_PASSWORD} or from the terminal. */
 public final class MountPasswordReader {
-  private static final String VARIABLE = "MKBACKUP_MOUNT_PASSWORD";
+  private static final String VARIABLE = SecretVariables.MOUNT_PASSWORD;
 
   private final Map<String, String> environment;
   private final Optional<Console> console;

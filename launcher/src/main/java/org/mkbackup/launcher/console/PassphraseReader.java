@@ -7,11 +7,12 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.mkbackup.domain.failure.KeyException;
+import org.mkbackup.domain.host.SecretVariables;
 import org.mkbackup.domain.key.Passphrase;
 
 /** Takes passphrases from {@code MKBACKUP_PASSPHRASE} or from the terminal. */
 public final class PassphraseReader {
-  public static final String VARIABLE = "MKBACKUP_PASSPHRASE";
+  private static final String VARIABLE = SecretVariables.PASSPHRASE;
 
   private final Map<String, String> environment;
   private final Optional<Console> console;

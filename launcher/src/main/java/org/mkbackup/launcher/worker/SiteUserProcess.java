@@ -22,7 +22,8 @@ import org.mkbackup.launcher.console.StopSignal;
 
 /**
  * A child process that does one piece of work as a site's user. That user can stop it, or hold its
- * pipes open when it has ended, so no wait for it is without a limit.
+ * pipes open when it has ended: neither is waited for without a limit. Its work is, however long it
+ * takes, until a signal comes: it may have much to read.
  */
 final class SiteUserProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -116,7 +117,7 @@ final class SiteUserProcess implements AutoCloseable {
     if (watch.hasEndedIt()) {
       throw new SiteException(
           "The process of user " + site + " was stopped by somebody, and was ended for it",
-          "Find out what sends SIGSTOP to that user's processes");
+          "Find out what stops or traces that user's processes");
     }
     if (code != 0 || end.summary().isEmpty()) {
       throw new SiteException(

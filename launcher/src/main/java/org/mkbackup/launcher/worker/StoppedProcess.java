@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends a worker that was stopped, as by SIGSTOP: a site's user may do that to it, and it would keep
- * root waiting for ever.
+ * Ends a worker that was stopped, as by SIGSTOP or by a debugger: a site's user may do that to it,
+ * and it would keep root waiting for ever.
  */
 final class StoppedProcess implements Runnable {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
@@ -52,14 +52,19 @@ final class StoppedProcess implements Runnable {
     }
   }
 
-  /* 4711 (name with any characters) T ... */
   private boolean isStopped() {
     try {
       Path status = Path.of("/proc", String.valueOf(process.pid()), "stat");
       String line = new String(Files.readAllBytes(status), StandardCharsets.ISO_8859_1);
-      return line.startsWith("T", line.lastIndexOf(')') + 2);
+      return isStopped(line);
     } catch (IOException ended) {
       return false;
     }
+  }
+
+  /** Tells from a line of {@code stat}: {@code 4711 (name with any characters) T ...}. */
+  static boolean isStopped(String line) {
+    int state = line.lastIndexOf(')') + 2;
+    return line.startsWith("T", state) || line.startsWith("t", state);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mkbackup.domain.failure.TargetException;
@@ -52,6 +53,23 @@ class ArchiveDestinationTest {
 
     assertEquals("old", Files.readString(archive));
     assertEquals(List.of("a.tar.gz"), names());
+  }
+
+  @Test
+  void anArchiveAppearsInADirectoryThatCannotBeRead() throws IOException {
+    Assumptions.assumeFalse(
+        "root".equals(System.getProperty("user.name")),
+        "A directory that may not be read was left out: root may read all");
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("-wx------"));
+    Path archive = directory.resolve("a.tar.gz");
+    try (ArchiveDestination destination = ArchiveDestination.file(archive)) {
+      write(destination, "new");
+      destination.commit();
+    } finally {
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    assertEquals("new", Files.readString(archive));
   }
 
   @Test

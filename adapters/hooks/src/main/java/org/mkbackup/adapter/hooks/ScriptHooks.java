@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +13,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.StoppedException;
+import org.mkbackup.domain.host.SecretVariables;
 import org.mkbackup.domain.port.PostRestoreHooks;
 import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.site.SiteTree;
 
 /** Runs the executable files of a directory, one after the other. */
 final class ScriptHooks implements PostRestoreHooks {
-  private static final String PASSPHRASE = "MKBACKUP_PASSPHRASE";
+  /**
+   * Long enough for any that works, and an end to a site's downtime for one that waits for ever.
+   */
+  static final Duration LIMIT = Duration.ofHours(1);
+
   private static final int PATIENCE_SECONDS = 3;
+
+  private final Duration limit;
+
+  /**
+   * Hooks of which none may take too long.
+   *
+   * @param limit for each hook
+   */
+  ScriptHooks(Duration limit) {
+    this.limit = limit;
+  }
 
   @Override
   public void run(SiteTree site, Path directory, Map<String, String> variables, RunLog log) {
@@ -57,17 +74,22 @@ final class ScriptHooks implements PostRestoreHooks {
         home + "/local/bin:" + home + "/bin:/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin");
   }
 
-  private static void run(Path script, SiteTree site, Map<String, String> environment, RunLog log) {
+  private void run(Path script, SiteTree site, Map<String, String> environment, RunLog log) {
     ProcessBuilder builder = new ProcessBuilder(script.toString());
     builder.directory(site.home().toFile());
-    builder.environment().remove(PASSPHRASE);
+    SecretVariables.removeFrom(builder.environment());
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
     Process process = start(script, builder);
     try {
       HookOutput output = HookOutput.of(process, log);
-      int code = process.waitFor();
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new SiteException(
+            "The hook " + script + " did not end within " + limit.toSeconds() + " s, and was ended",
+            "Find out what it waits for, and restore again");
+      }
+      int code = process.exitValue();
       String lastLine = output.lastLine();
       if (code != 0) {
         throw new SiteException(

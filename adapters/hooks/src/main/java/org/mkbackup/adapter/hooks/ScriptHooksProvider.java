@@ -18,6 +18,6 @@ public final class ScriptHooksProvider implements AdapterProvider<PostRestoreHoo
 
   @Override
   public PostRestoreHooks create(Host host) {
-    return new ScriptHooks();
+    return new ScriptHooks(ScriptHooks.LIMIT);
   }
 }

@@ -22,7 +22,7 @@ class ScriptHooksContractTest extends PostRestoreHooksContract {
 
   @Override
   protected PostRestoreHooks hooks() {
-    return new ScriptHooks();
+    return new ScriptHooks(ScriptHooks.LIMIT);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.mkbackup.adapter.hooks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,10 +12,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mkbackup.contract.RunLogLines;
+import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteTree;
 
@@ -56,8 +60,23 @@ class ScriptHooksTest {
     assertEquals(List.of("Running 01_starts", "started"), log.all());
   }
 
+  @Test
+  void endsAScriptThatTakesTooLongWithAllThatItStarted() throws IOException {
+    Path child = temp.resolve("child");
+    script("01_waits", "sleep 1000 & echo $! >" + child + "; wait");
+    script("02_never", "echo never said");
+    ScriptHooks impatient = new ScriptHooks(Duration.ofSeconds(1));
+
+    SiteException failure =
+        assertThrows(SiteException.class, () -> impatient.run(site, scripts, Map.of(), log));
+    assertTrue(failure.what().endsWith("01_waits did not end within 1 s, and was ended"));
+    assertEquals(List.of("Running 01_waits"), log.all());
+    ProcessHandle.of(Long.parseLong(Files.readString(child).strip()))
+        .ifPresent(left -> left.onExit().orTimeout(1, TimeUnit.MINUTES).join());
+  }
+
   private void run() {
-    new ScriptHooks().run(site, scripts, Map.of(), log);
+    new ScriptHooks(ScriptHooks.LIMIT).run(site, scripts, Map.of(), log);
   }
 
   private void script(String name, String body) throws IOException {

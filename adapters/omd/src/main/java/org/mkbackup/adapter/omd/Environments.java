@@ -1,16 +1,15 @@
 package org.mkbackup.adapter.omd;
 
 import java.util.Map;
+import org.mkbackup.domain.host.SecretVariables;
 
 /** The environments of commands. */
 final class Environments {
-  private static final String PASSPHRASE = "MKBACKUP_PASSPHRASE";
-
   private Environments() {}
 
-  /** As it is, but without the passphrase: the daemons of a site would keep it. */
+  /** As it is, but without secrets: the daemons of a site would keep them. */
   static void ofUser(Map<String, String> environment) {
-    environment.remove(PASSPHRASE);
+    SecretVariables.removeFrom(environment);
   }
 
   /** Nothing of what somebody may have prepared. */

@@ -10,10 +10,18 @@ import org.junit.jupiter.api.Test;
 class EnvironmentsTest {
   private final Map<String, String> environment =
       new HashMap<>(
-          Map.of("MKBACKUP_PASSPHRASE", "lala", "OMD_SITE", "heute", "LD_PRELOAD", "/tmp/x.so"));
+          Map.of(
+              "MKBACKUP_PASSPHRASE",
+              "lala",
+              "MKBACKUP_MOUNT_PASSWORD",
+              "lulu",
+              "OMD_SITE",
+              "heute",
+              "LD_PRELOAD",
+              "/tmp/x.so"));
 
   @Test
-  void keepsThePassphraseFromTheSitesDaemons() {
+  void keepsSecretsFromTheSitesDaemons() {
     Environments.ofUser(environment);
 
     assertEquals(Set.of("OMD_SITE", "LD_PRELOAD"), environment.keySet());

@@ -22,7 +22,8 @@ final class AheadWalk implements AutoCloseable {
   private final Walk walk;
   private final FileOpener opener;
   private final BlockingQueue<ReadBatch> free = new ArrayBlockingQueue<>(BATCHES);
-  private final BlockingQueue<ReadBatch> filled = new ArrayBlockingQueue<>(BATCHES);
+  /* An interrupt makes one batch more, for the end. */
+  private final BlockingQueue<ReadBatch> filled = new ArrayBlockingQueue<>(BATCHES + 1);
   private final Thread thread = new Thread(this::run, "reader");
   private ReadBatch current = new ReadBatch();
   private long waited;

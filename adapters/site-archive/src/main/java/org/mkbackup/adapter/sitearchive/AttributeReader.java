@@ -23,10 +23,10 @@ final class AttributeReader {
   private final ByteBuffer path = ByteBuffer.allocateDirect(2 * (MemberName.LONGEST_PATH + 1));
   private final ByteBuffer value = ByteBuffer.allocateDirect(AttributeNames.LONGEST);
 
-  AttributeReader(Path top, AttributeScope scope, RunLog log) {
+  AttributeReader(Optional<LinuxCalls> system, Path top, AttributeScope scope, RunLog log) {
+    this.system = system;
     this.top = RawName.of(top);
     this.log = log;
-    system = NativeCode.load(log);
     names = new AttributeNames(scope);
   }
 

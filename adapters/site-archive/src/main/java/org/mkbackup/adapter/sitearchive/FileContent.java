@@ -15,7 +15,6 @@ final class FileContent {
   }
 
   private final ArchiveOutput output;
-  private final ByteBuffer probe = ByteBuffer.allocate(1);
   private long left;
 
   FileContent(ArchiveOutput output) {
@@ -49,7 +48,7 @@ final class FileContent {
         return Outcome.AS_PROMISED;
       }
     }
-    return file.read(probe.clear()) > 0 ? Outcome.GROWN : Outcome.AS_PROMISED;
+    return file.read(ByteBuffer.allocateDirect(1)) > 0 ? Outcome.GROWN : Outcome.AS_PROMISED;
   }
 
   /** Puts zeros for what is still promised. */

@@ -2,6 +2,7 @@ package org.mkbackup.adapter.sitearchive;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -18,8 +19,8 @@ import org.mkbackup.domain.run.RunLog;
  * event history as a consistent copy.
  *
  * <p>Only what was a regular file a moment ago is opened, and no symlink is followed. Should the
- * site put a FIFO in a file's place in that moment, opening it waits for somebody to write: Java
- * can't open without waiting. A site can hold up its own backup that way, not more.
+ * site put a FIFO in a file's place in that moment, it is left out. Only where native code can't be
+ * loaded does opening it wait for somebody to write: Java can't open without waiting.
  */
 final class FileOpener {
   private static final Set<OpenOption> OPTIONS =
@@ -30,11 +31,13 @@ final class FileOpener {
   private static final Set<String> BESIDE_HISTORY =
       Set.of(HISTORY + "-journal", HISTORY + "-shm", HISTORY + "-wal");
 
+  private final Optional<LinuxCalls> system;
   private final Optional<LiveSite> live;
   private final RunLog log;
   private boolean historyCopied;
 
-  FileOpener(Optional<LiveSite> live, RunLog log) {
+  FileOpener(Optional<LinuxCalls> system, Optional<LiveSite> live, RunLog log) {
+    this.system = system;
     this.live = live;
     this.log = log;
   }
@@ -68,11 +71,15 @@ final class FileOpener {
     return below.endsWith(".rrd") && RRD_DIRECTORIES.stream().anyMatch(below::startsWith);
   }
 
-  private static OpenFile asItStands(SiteFile file, Runnable afterwards) throws IOException {
-    return new OpenFile(FileChannel.open(file.path(), OPTIONS), file.inode().size(), afterwards);
+  private OpenFile asItStands(SiteFile file, Runnable afterwards) throws IOException {
+    ReadableByteChannel channel =
+        system.isPresent()
+            ? LiveFile.open(system.get(), file.path())
+            : FileChannel.open(file.path(), OPTIONS);
+    return new OpenFile(channel, file.inode().size(), afterwards);
   }
 
-  private static OpenFile held(SiteFile file, LiveSite live) throws IOException {
+  private OpenFile held(SiteFile file, LiveSite live) throws IOException {
     Runnable release = () -> live.rrds().release(file.path());
     boolean opened = false;
     live.rrds().hold(file.path());

@@ -38,6 +38,10 @@ final class LinuxCalls {
 
   native int close(int descriptor);
 
+  native long read(int descriptor, ByteBuffer to, long size);
+
+  native long lseek(int descriptor, long offset, int from);
+
   native int syncfs(int descriptor);
 
   /** The times are two pairs of 64-bit numbers, seconds and nanoseconds: of access, of change. */

@@ -10,9 +10,14 @@ final class ReadBuffer {
   private int from;
   private int to;
 
+  /**
+   * Reads from a supply.
+   *
+   * @param size how many bytes can be looked at together
+   */
   ReadBuffer(ByteSupply supply, int size) {
     this.supply = supply;
-    bytes = new byte[size];
+    bytes = new byte[KEPT + size];
   }
 
   /** Reads until so many bytes are there to look at; false if the supply ends before. */

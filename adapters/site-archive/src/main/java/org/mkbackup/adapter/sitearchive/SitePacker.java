@@ -2,6 +2,7 @@ package org.mkbackup.adapter.sitearchive;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.port.SiteArchiver.Packing;
@@ -19,11 +20,12 @@ final class SitePacker {
   SitePacker(Packing packing, TarWriter tar) {
     this.packing = packing;
     this.tar = tar;
+    Optional<LinuxCalls> system = NativeCode.load(packing.log());
     packer =
         new TreePacker(
             packing.site().name().value(),
-            new FileOpener(packing.live(), packing.log()),
-            new AttributeReader(packing.site().home(), AttributeScope.SITE, packing.log()),
+            new FileOpener(system, packing.live(), packing.log()),
+            new AttributeReader(system, packing.site().home(), AttributeScope.SITE, packing.log()),
             tar,
             packing.log(),
             packing.progress());

@@ -31,8 +31,9 @@ final class TarSystemArchiver implements SystemArchiver {
     try (ArchiveOutput output = engines.output(stream, compression, log)) {
       Path top = tree.directory().toRealPath();
       TarWriter tar = new TarWriter(output);
-      FileOpener opener = new FileOpener(Optional.empty(), log);
-      AttributeReader extended = new AttributeReader(top, AttributeScope.SYSTEM, log);
+      Optional<LinuxCalls> system = NativeCode.load(log);
+      FileOpener opener = new FileOpener(system, Optional.empty(), log);
+      AttributeReader extended = new AttributeReader(system, top, AttributeScope.SYSTEM, log);
       TreePacker packer = new TreePacker(tree.name(), opener, extended, tar, log, progress);
       packer.pack(visitor -> new TreeWalk(leftOut(tree), log, visitor).walk(top));
       tar.finish();
@@ -80,7 +81,8 @@ final class TarSystemArchiver implements SystemArchiver {
     } catch (LinkageError e) {
       throw new SiteException(
           "The system can't be restored: native code can't be loaded: " + e.getMessage(),
-          "Java must be able to run code from its temporary directory, or from jna.boot.library.path",
+          "Java must be able to run code from its temporary directory, or from"
+              + " jna.boot.library.path",
           e);
     }
   }

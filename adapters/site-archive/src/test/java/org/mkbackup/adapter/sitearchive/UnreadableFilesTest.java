@@ -80,6 +80,6 @@ class UnreadableFilesTest {
     Path unpacked = packAndUnpack();
     int kind = (int) Files.getAttribute(unpacked.resolve("etc/fifo"), "unix:mode") & 0170000;
     assertEquals(0010000, kind);
-    assertEquals(List.of(), log.all());
+    assertEquals(List.of(), log.all().stream().filter(line -> !line.startsWith("Stage ")).toList());
   }
 }

@@ -79,6 +79,7 @@ final class InProcessSiteTrees implements SiteTrees {
                       : mounted.contains(entry) ? Fate.IS_EMPTIED : Fate.GOES);
       sweep.empty(top);
       sweep.report(home, log);
+      new WorkingDirectory(disk, top).discard(this, log);
     } catch (IOException e) {
       throw Failures.of(RawName.forPeople(home) + " can't be emptied", e);
     }

@@ -21,6 +21,8 @@ final class StagedSwap<J> implements SiteHome.Staged {
     STAGED,
     SWAPPED,
     UNDONE,
+    /** An undo failed. The site may be started from now on, so only a recovery tries again. */
+    HALF_UNDONE,
     OVER
   }
 
@@ -87,6 +89,7 @@ final class StagedSwap<J> implements SiteHome.Staged {
   }
 
   private void goBackWhateverComes() throws IOException {
+    phase = Phase.HALF_UNDONE;
     Uninterrupted.call(
         () -> {
           goBack();
@@ -128,7 +131,7 @@ final class StagedSwap<J> implements SiteHome.Staged {
 
   @Override
   public void close() {
-    if (phase == Phase.OVER) {
+    if (phase == Phase.OVER || phase == Phase.HALF_UNDONE) {
       return;
     }
     try {

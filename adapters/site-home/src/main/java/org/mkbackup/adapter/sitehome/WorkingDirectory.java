@@ -101,12 +101,16 @@ final class WorkingDirectory {
     return Names.exists(staged()) || Names.exists(aside()) || Names.exists(inPlace());
   }
 
-  /** Notes durably that what is around is not whole. */
+  /**
+   * Notes durably that what is around is not whole. A swap that was half done is given up then, so
+   * that nobody undoes it over the new files.
+   */
   void beginInPlace() throws IOException {
     open();
     disk.write(inPlace(), new byte[0]);
     disk.sync(directory);
     disk.sync(around);
+    journal().end();
   }
 
   /** What is around is whole, and on disk. */

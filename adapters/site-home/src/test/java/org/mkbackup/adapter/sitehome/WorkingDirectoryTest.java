@@ -3,6 +3,7 @@ package org.mkbackup.adapter.sitehome;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,8 +23,8 @@ class WorkingDirectoryTest {
 
   private final Disk disk = new UnixDisk(new LinuxCalls());
   private final Mounts mounts = new Mounts();
-  private final SiteHome home =
-      new EntriesSiteHome(disk, mounts, new InProcessSiteTrees(disk, mounts));
+  private final InProcessSiteTrees trees = new InProcessSiteTrees(disk, mounts);
+  private final SiteHome home = new EntriesSiteHome(disk, mounts, trees);
   private SiteTree site;
 
   @BeforeEach
@@ -84,6 +85,26 @@ class WorkingDirectoryTest {
       staged.swapIn(true);
       staged.accept(RunLog.silent());
     }
+    assertFalse(Files.exists(site.restoreWorkingDirectory()));
+  }
+
+  @Test
+  void whatWasHalfSwappedIsGivenUpForARestoreInPlace() throws IOException {
+    SiteHome.Staged killed = home.stage(site);
+    Files.writeString(killed.directory().resolve("file"), "new");
+    killed.swapIn(true);
+    assertTrue(home.mustUndo(site));
+
+    trees.beginInPlace(site.home());
+    assertFalse(home.mustUndo(site));
+    trees.clear(site.home(), RunLog.silent());
+    assertEquals(
+        Set.of("mkbackup-in-place", "mkbackup-made"), Names.in(site.restoreWorkingDirectory()));
+    Files.writeString(site.home().resolve("file"), "in place");
+    trees.endInPlace(site.home());
+
+    assertEquals(SiteHome.Recovery.NOTHING, home.recover(site, RunLog.silent()));
+    assertEquals("in place", Files.readString(site.home().resolve("file")));
     assertFalse(Files.exists(site.restoreWorkingDirectory()));
   }
 }
