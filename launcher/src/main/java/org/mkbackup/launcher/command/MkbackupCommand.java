@@ -3,7 +3,7 @@ package org.mkbackup.launcher.command;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,12 +37,13 @@ final class MkbackupCommand implements CommandLines.Command {
     MkbackupCommand root = new MkbackupCommand();
     CommandLine line = new CommandLine(root);
     Map<String, Supplier<Object>> modes = modes(session, root.options);
-    arguments.stream()
-        .findFirst()
-        .filter(modes::containsKey)
-        .map(Set::of)
-        .orElse(modes.keySet())
-        .forEach(mode -> line.addSubcommand(mode, modes.get(mode).get()));
+    Optional<String> asked = arguments.stream().findFirst().filter(modes::containsKey);
+    modes.forEach(
+        (mode, made) -> {
+          if (asked.isEmpty() || asked.get().equals(mode)) {
+            line.addSubcommand(mode, made.get());
+          }
+        });
     return line;
   }
 
