@@ -46,9 +46,9 @@ class WorkerTest {
 
   @Test
   void tellsWantOfMemoryAsAFailure() {
-    doThrow(new OutOfMemoryError("Java heap space")).when(recover).run(any(), any());
+    doThrow(new OutOfMemoryError("Java heap space")).when(recover).recover(any(), any());
 
-    assertEquals(3, worker.run(List.of("pack", "false", "true", "6", "1")));
+    assertEquals(3, worker.run(List.of("recover")));
 
     assertEquals(Message.Kind.FAILURE, onlyMessage().kind());
     assertTrue(onlyMessage().text().contains("Java heap space"), onlyMessage()::text);

@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.mkbackup.domain.appliance.SystemTree;
 import org.mkbackup.domain.text.RawName;
@@ -33,7 +34,7 @@ final class SimpleTreeChange {
         make(member, path(below));
       }
     }
-    sweep(top, "", names);
+    sweep(top, "", names, child -> tree.leftOut().matches(child) || tree.kept().matches(child));
     for (int i = members.size() - 1; i >= 0; i--) {
       SimpleMember member = members.get(i);
       if (member.kind() == SimpleMember.DIRECTORY
@@ -54,7 +55,8 @@ final class SimpleTreeChange {
       return;
     }
     if (directory) {
-      sweep(path, below(member.name()), Set.of());
+      // What the archive has isn't kept.
+      sweep(path, below(member.name()), Set.of(), tree.leftOut()::matches);
     }
     Files.deleteIfExists(path);
     switch (member.kind()) {
@@ -73,7 +75,8 @@ final class SimpleTreeChange {
   }
 
   /* Removes what has none of the names; a directory goes if it is empty then. */
-  private void sweep(Path directory, String below, Set<String> names) throws IOException {
+  private static void sweep(
+      Path directory, String below, Set<String> names, Predicate<String> stays) throws IOException {
     List<Path> children;
     try (Stream<Path> entries = Files.list(directory)) {
       children = entries.toList();
@@ -81,12 +84,12 @@ final class SimpleTreeChange {
     for (Path path : children) {
       String name = RawName.nameOf(path);
       String child = below.isEmpty() ? name : below + "/" + name;
-      if (tree.leftOut().matches(child) || tree.kept().matches(child)) {
+      if (stays.test(child)) {
         continue;
       }
       boolean isDirectory = Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
       if (isDirectory) {
-        sweep(path, child, names);
+        sweep(path, child, names, stays);
       }
       if (!names.contains(child) && !(isDirectory && isFilled(path))) {
         Files.delete(path);
