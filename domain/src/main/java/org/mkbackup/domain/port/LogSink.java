@@ -25,7 +25,9 @@ public interface LogSink {
    * @param bytes that a file grows to at most, unless the lines of one call are more
    * @param kept how many of those set aside are kept, 1 or more
    */
-  record Rotation(long bytes, int kept) {}
+  record Rotation(long bytes, int kept) {
+    public static final Rotation DEFAULT = new Rotation(10 << 20, 5);
+  }
 
   /** How much a line matters. */
   enum Level {

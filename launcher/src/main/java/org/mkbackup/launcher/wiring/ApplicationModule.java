@@ -27,6 +27,7 @@ import org.mkbackup.application.site.ArchiveSite;
 import org.mkbackup.application.site.RecoverSite;
 import org.mkbackup.application.site.RestoreLock;
 import org.mkbackup.application.site.RestoreSite;
+import org.mkbackup.application.site.SiteEngine;
 import org.mkbackup.application.site.SiteEngines;
 import org.mkbackup.application.site.SiteWork;
 import org.mkbackup.application.site.Steps;
@@ -65,7 +66,6 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  @Singleton
   Settings settings() {
     return new SettingsReader(host, Runtime.getRuntime().availableProcessors()).read();
   }
@@ -108,8 +108,10 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  LoggedRuns loggedRuns(LogSink.Factory logs, Settings settings, Clock clock) {
-    return new LoggedRuns(logs.create(settings.log()), clock);
+  LoggedRuns loggedRuns(LogSink.Factory logs, Provider<Settings> settings, Clock clock) {
+    LogSink.Rotation rotation =
+        EarlySettings.of(settings).map(Settings::log).orElse(LogSink.Rotation.DEFAULT);
+    return new LoggedRuns(logs.create(rotation), clock);
   }
 
   @Provides
@@ -119,7 +121,7 @@ final class ApplicationModule extends AbstractModule {
 
   @Provides
   BackupWriter backupWriter(Clock clock, Books books, Provider<Settings> settings) {
-    return new BackupWriter(host, clock, books, settings::get);
+    return new BackupWriter(host, clock, books, () -> EarlySettings.required(settings));
   }
 
   @Provides
@@ -147,7 +149,12 @@ final class ApplicationModule extends AbstractModule {
   @Provides
   SiteEngines siteEngines(
       Provider<Settings> settings, SiteEngines.Builtin builtin, SiteOmd omd, SiteControl control) {
-    return new SiteEngines(() -> settings.get().siteEngine(), host, builtin, omd, control);
+    return new SiteEngines(
+        () -> EarlySettings.of(settings).map(Settings::siteEngine).orElse(SiteEngine.BUILTIN),
+        host,
+        builtin,
+        omd,
+        control);
   }
 
   @Provides

@@ -1,6 +1,7 @@
 package org.mkbackup.launcher.wiring;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.util.List;
@@ -28,17 +29,19 @@ final class CompressionModule extends AbstractModule {
 
   @Provides
   @Singleton
-  SiteArchiver siteArchiver(SiteArchiver.Factory factory, Settings settings) {
-    return factory.create(enginesFor(settings.compressionEngine()));
+  SiteArchiver siteArchiver(SiteArchiver.Factory factory, Provider<Settings> settings) {
+    return factory.create(enginesFor(settings));
   }
 
   @Provides
   @Singleton
-  SystemArchiver systemArchiver(SystemArchiver.Factory factory, Settings settings) {
-    return factory.create(enginesFor(settings.compressionEngine()));
+  SystemArchiver systemArchiver(SystemArchiver.Factory factory, Provider<Settings> settings) {
+    return factory.create(enginesFor(settings));
   }
 
-  private List<CompressionEngine> enginesFor(String word) {
+  private List<CompressionEngine> enginesFor(Provider<Settings> settings) {
+    String word =
+        EarlySettings.of(settings).map(Settings::compressionEngine).orElse(Settings.ANY_ENGINE);
     if (word.equals(Settings.JDK_ENGINE)) {
       return List.of();
     }

@@ -80,12 +80,13 @@ class RootRecoveryIT {
     PrivateSites.run(
         """
         make_site heute
+        as heute sh -c 'head -c 4000000 /dev/urandom >"$OMD_ROOT/var/large"'
         omd backup heute /root/a.tar.gz
         mkfifo /root/pipe
         omd restore neu - </root/pipe >/var/tmp/out 2>&1 &
         pid=$!
         exec 3>/root/pipe
-        head -c 200000 /root/a.tar.gz >&3
+        head -c 3000000 /root/a.tar.gz >&3
         until [ -n "$(ls -A /omd/sites/.neu.mkbackup-new 2>/dev/null)" ]; do
           kill -0 $pid || die "$(cat /var/tmp/out)"
         done
