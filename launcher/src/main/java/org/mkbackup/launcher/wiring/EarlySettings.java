@@ -16,12 +16,9 @@ final class EarlySettings {
 
   static Optional<Settings> of(Provider<Settings> settings) {
     try {
-      return Optional.of(settings.get());
-    } catch (ProvisionException e) {
-      if (e.getCause() instanceof ConfigurationException) {
-        return Optional.empty();
-      }
-      throw e;
+      return Optional.of(required(settings));
+    } catch (ConfigurationException senseless) {
+      return Optional.empty();
     }
   }
 
