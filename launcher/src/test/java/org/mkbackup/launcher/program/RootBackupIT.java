@@ -51,7 +51,7 @@ class RootBackupIT {
         """
         make_site heute
         truncate -s 20G /omd/sites/heute/var/big
-        stopped_when '[ -n "$(find /root -name ".a.tar*" -size +100k)" ]' \\
+        stopped_when '[ -n "$(find /root -maxdepth 1 -name ".a.tar*" -size +100k)" ]' \\
           omd backup heute /root/a.tar.gz
         [ -z "$(ls -A /root | grep a.tar)" ] || die "left: $(ls -A /root)"
 
@@ -61,8 +61,7 @@ class RootBackupIT {
         exec 3>/root/pipe
         omd backup heute - >&3 2>/var/tmp/out &
         pid=$!
-        until grep -qlx java /proc/[0-9]*/comm; do :; done
-        sleep 2
+        until stat -c %U /proc/[0-9]* 2>/var/tmp/gone | grep -qx heute; do :; done
         kill $pid
         status=0
         wait $pid || status=$?
