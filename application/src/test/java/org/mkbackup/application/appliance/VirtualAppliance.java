@@ -18,7 +18,9 @@ import org.mkbackup.application.job.BackupWriter;
 import org.mkbackup.application.job.Books;
 import org.mkbackup.application.job.JobContext;
 import org.mkbackup.application.job.JobRuns;
+import org.mkbackup.application.job.JobSettings;
 import org.mkbackup.application.job.Limits;
+import org.mkbackup.application.job.Prune;
 import org.mkbackup.application.job.RecordedRuns;
 import org.mkbackup.application.job.SealingKeys;
 import org.mkbackup.application.job.Settings;
@@ -51,6 +53,7 @@ import org.mkbackup.contract.SimpleSiteArchiver;
 import org.mkbackup.contract.SimpleSiteHome;
 import org.mkbackup.domain.appliance.ApplianceCommands;
 import org.mkbackup.domain.backup.BackupId;
+import org.mkbackup.domain.backup.RetentionPolicy;
 import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
@@ -123,8 +126,8 @@ final class VirtualAppliance {
     new BackUpAppliance(
             host,
             context(),
-            new JobRuns(clock(), context(), runs(), books()),
-            new BackupWriter(host, clock(), books(), () -> settings()),
+            new JobRuns(clock(), context(), runs(), books(), prune()),
+            new BackupWriter(host, clock(), books(), () -> settings(), prune()),
             parts())
         .run(JOB, withoutSites, lines);
   }
@@ -169,6 +172,10 @@ final class VirtualAppliance {
     return new RecordedRuns(context(), journal, clock(), recover());
   }
 
+  private Prune prune() {
+    return new Prune(context(), manifests, () -> settings(), ZoneOffset.UTC);
+  }
+
   private static Settings settings() {
     return new Settings(
         1,
@@ -176,7 +183,9 @@ final class VirtualAppliance {
         new Limits(1, OptionalLong.empty(), false),
         new LogSink.Rotation(1 << 20, 1),
         SiteEngine.BUILTIN,
-        commands());
+        commands(),
+        new JobSettings(RetentionPolicy.NEWEST),
+        Map.of());
   }
 
   private static ApplianceCommands commands() {
