@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.mkbackup.application.KeptManifests;
 import org.mkbackup.application.job.BackupWriter;
 import org.mkbackup.application.job.Books;
 import org.mkbackup.application.job.JobContext;
@@ -81,6 +82,7 @@ final class VirtualAppliance {
   final InMemoryJobRepository jobs = new InMemoryJobRepository();
   final KeptManifests manifests = new KeptManifests();
   final Lines lines = new Lines();
+  RetentionPolicy retention = RetentionPolicy.NEWEST;
   private final Path root;
   private final Host host;
 
@@ -127,7 +129,7 @@ final class VirtualAppliance {
             host,
             context(),
             new JobRuns(clock(), context(), runs(), books(), prune()),
-            new BackupWriter(host, clock(), books(), () -> settings(), prune()),
+            new BackupWriter(host, clock(), books(), this::settings, prune()),
             parts())
         .run(JOB, withoutSites, lines);
   }
@@ -173,10 +175,10 @@ final class VirtualAppliance {
   }
 
   private Prune prune() {
-    return new Prune(context(), manifests, () -> settings(), ZoneOffset.UTC);
+    return new Prune(context(), manifests, this::settings, ZoneOffset.UTC);
   }
 
-  private static Settings settings() {
+  private Settings settings() {
     return new Settings(
         1,
         Settings.JDK_ENGINE,
@@ -184,7 +186,7 @@ final class VirtualAppliance {
         new LogSink.Rotation(1 << 20, 1),
         SiteEngine.BUILTIN,
         commands(),
-        new JobSettings(RetentionPolicy.NEWEST),
+        new JobSettings(retention),
         Map.of());
   }
 

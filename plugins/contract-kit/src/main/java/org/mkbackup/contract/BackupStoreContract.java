@@ -14,6 +14,7 @@ import static org.mkbackup.contract.StoreTrial.SECOND;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -136,10 +137,11 @@ public abstract class BackupStoreContract {
       StoreTrial.write(other, "two");
       StoreTrial.write(pending, "other");
       other.commit(FIRST);
-      pending.commit(FIRST);
+      pending.commit(OTHER_JOB.generation(Instant.EPOCH));
     }
     assertEquals(
-        Map.of(JOB.complete(), "two", OTHER_JOB.complete(), "other"), StoreTrial.contents(store()));
+        Map.of(FIRST, "one", JOB.complete(), "two", OTHER_JOB.complete(), "other"),
+        StoreTrial.contents(store()));
   }
 
   @Test

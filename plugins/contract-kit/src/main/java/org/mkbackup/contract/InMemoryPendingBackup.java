@@ -45,10 +45,10 @@ final class InMemoryPendingBackup implements PendingBackup {
     if (!store.holds(job.incomplete(), BackupManifest.FILE_NAME)) {
       throw new IllegalStateException("a backup without " + BackupManifest.FILE_NAME);
     }
-    if (store.list().contains(earlier)) {
-      throw new TargetException("There is a backup '" + earlier + "' already", "");
-    }
     if (store.list().contains(job.complete())) {
+      if (store.list().contains(earlier)) {
+        throw new TargetException("There is a backup '" + earlier + "' already", "");
+      }
       store.rename(job.complete(), earlier);
     }
     store.rename(job.incomplete(), job.complete());

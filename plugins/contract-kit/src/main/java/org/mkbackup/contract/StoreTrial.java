@@ -33,7 +33,7 @@ final class StoreTrial {
 
   /** Writes and commits a backup, the first of its job: an archive of this content. */
   static BackupId commit(BackupStore store, GlobalJobId job, String content) {
-    return commit(store, job, content, FIRST);
+    return commit(store, job, content, job.generation(Instant.EPOCH));
   }
 
   /** Writes and commits a backup: an archive of this content, and a manifest. */
