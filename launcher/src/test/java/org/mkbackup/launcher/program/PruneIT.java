@@ -1,7 +1,6 @@
 package org.mkbackup.launcher.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -19,14 +18,8 @@ class PruneIT {
   private JobRoot jobs;
 
   @BeforeEach
-  void threeBackups() throws IOException {
+  void aSiteWithJobs() throws IOException {
     jobs = JobRoot.in(temp);
-    jobs.set("jobs.plain.retention.keep-last = 3");
-    for (String content : List.of("one", "two", "three")) {
-      Files.writeString(jobs.home().resolve("etc/content"), content);
-      Program.Result result = run("backup", "plain");
-      assertEquals(0, result.exit(), result.toString());
-    }
   }
 
   private Program.Result run(String... arguments) {
@@ -40,57 +33,60 @@ class PruneIT {
     }
   }
 
+  /** Three backups of the job {@code plain}, as they would stand after as many runs. */
+  private List<String> threeBackups() throws IOException {
+    Path newest = jobs.target().resolve(jobs.backUp("plain"));
+    for (String time : List.of("20261122T013000Z", "20261123T013000Z")) {
+      String name = newest.getFileName().toString().replace("complete", time);
+      Path copy = Files.createDirectory(newest.resolveSibling(name));
+      for (String file : List.of("mkbackup.info", "site-heute.tar")) {
+        Files.copy(newest.resolve(file), copy.resolve(file));
+      }
+    }
+    return names();
+  }
+
   @Test
-  void allThatAreKeptAreListedAndTheEarliestIsRestored() throws IOException {
+  void asManyAreKeptAsIsSetForTheJobAndAnEarlierOneIsRestored() throws IOException {
+    jobs.set("jobs.plain.retention.keep-last = 2");
+    Program.Result last = new Program.Result(0, "", "");
+    String first = "";
+    for (String content : List.of("one", "two", "three")) {
+      Files.writeString(jobs.home().resolve("etc/content"), content);
+      last = run("backup", "plain");
+      assertEquals(0, last.exit(), last.toString());
+      first = content.equals("two") ? names().get(0) : first;
+    }
     List<String> names = names();
-    assertEquals(3, names.size(), names.toString());
+    assertEquals(2, names.size(), names.toString());
     assertTrue(names.get(0).matches(".*-heute-plain-[0-9]{8}T[0-9]{6}Z"), names.toString());
-    assertTrue(names.get(2).endsWith("-heute-plain-complete"), names.toString());
+    assertTrue(names.get(1).endsWith("-heute-plain-complete"), names.toString());
+    assertTrue(last.out().contains("Removed backup " + first), last.toString());
 
     String listed = run("list", "nas").out();
     names.forEach(name -> assertTrue(listed.contains("Backup-ID:    " + name), listed));
     Program.Result restored = run("restore", "nas", names.get(0));
-
     assertEquals(0, restored.exit(), restored.toString());
-    assertEquals("one", Files.readString(jobs.home().resolve("etc/content")));
+    assertEquals("two", Files.readString(jobs.home().resolve("etc/content")));
   }
 
   @Test
-  void theNextBackupRemovesTheOldestOne() throws IOException {
-    List<String> before = names();
-
-    Program.Result result = run("backup", "plain");
-
-    assertEquals(3, names().size());
-    assertFalse(names().contains(before.get(0)));
-    assertTrue(result.out().contains("Removed backup " + before.get(0)), result.toString());
-  }
-
-  @Test
-  void aDryRunSaysWhatWouldBeRemovedAndRemovesNothing() throws IOException {
-    List<String> before = names();
+  void aDryRunSaysWhatPruneRemovesAndTheStateOfTheLastRunStays() throws IOException {
+    List<String> before = threeBackups();
     jobs.set("retention.keep-last = 2");
-
-    Program.Result result = run("prune", "plain", "--dry-run");
-
-    assertEquals(0, result.exit(), result.toString());
-    List<String> lines = result.out().lines().toList();
-    assertEquals("Job 'plain' keeps: last 2", lines.get(0));
-    assertTrue(lines.get(2).matches(before.get(0) + " .* would be removed"), result.out());
-    assertTrue(lines.get(4).matches(before.get(2) + " .* kept: last 2"), result.out());
-    assertEquals(before, names());
-  }
-
-  @Test
-  void whatPruneRemovesIsInTheLogAndTheStateOfTheLastRunStays() throws IOException {
-    List<String> before = names();
-    jobs.set("retention.keep-last = 1");
     String state = Files.readString(jobs.stateFile("plain"));
 
-    Program.Result result = run("prune", "plain");
+    Program.Result told = run("prune", "plain", "--dry-run");
+    assertEquals(0, told.exit(), told.toString());
+    List<String> lines = told.out().lines().toList();
+    assertEquals("Job 'plain' keeps: last 2", lines.get(0));
+    assertTrue(lines.get(2).matches(before.get(0) + " .* would be removed"), told.out());
+    assertTrue(lines.get(4).matches(before.get(2) + " .* kept: last 2"), told.out());
+    assertEquals(before, names());
 
-    assertEquals(0, result.exit(), result.toString());
-    assertEquals(List.of(before.get(2)), names());
+    Program.Result done = run("prune", "plain");
+    assertEquals(0, done.exit(), done.toString());
+    assertEquals(before.subList(1, 3), names());
     assertEquals(state, Files.readString(jobs.stateFile("plain")));
     String log = Files.readString(jobs.home().resolve("var/log/mkbackup.log"));
     assertTrue(log.contains("prune plain: Removed backup " + before.get(0)), log);
@@ -98,8 +94,7 @@ class PruneIT {
 
   @Test
   void oneThatAnotherProgramReadsIsKeptForNow() throws IOException {
-    List<String> before = names();
-    jobs.set("retention.keep-last = 1");
+    List<String> before = threeBackups();
 
     Program.Result result =
         jobs.program()
