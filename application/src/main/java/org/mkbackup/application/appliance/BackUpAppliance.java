@@ -14,7 +14,6 @@ import org.mkbackup.application.site.ArchiveSite;
 import org.mkbackup.domain.appliance.SystemTree;
 import org.mkbackup.domain.backup.ArchiveName;
 import org.mkbackup.domain.backup.BackupManifest;
-import org.mkbackup.domain.backup.GlobalJobId;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.job.JobId;
@@ -49,11 +48,7 @@ public final class BackUpAppliance {
   public void run(JobId id, boolean withoutSites, RunObserver watcher) {
     BackupManifest.Appliance origin =
         new BackupManifest.Appliance(parts.appliance().firmware(), parts.appliance().cluster());
-    jobs.run(
-        id,
-        job -> GlobalJobId.ofAppliance(host.hostname(), job),
-        watcher,
-        (begun, recorder) -> backUp(begun, origin, withoutSites, recorder));
+    jobs.run(id, watcher, (begun, recorder) -> backUp(begun, origin, withoutSites, recorder));
   }
 
   private long backUp(
@@ -74,7 +69,7 @@ public final class BackUpAppliance {
     List<SiteTree> sites =
         withoutSites || begun.job().withoutSites()
             ? List.of()
-            : new FitSites(writer.replaced(begun)).of(parts.sitesInOrder(recorder), recorder);
+            : new FitSites(writer.last(begun)).of(parts.sitesInOrder(recorder), recorder);
     sites.forEach(site -> archives.add(site(begun, site)));
     try (RunLock.Held locks = context.lockSites(sites)) {
       return writer.write(begun, origin, archives, recorder);

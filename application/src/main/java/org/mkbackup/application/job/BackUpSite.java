@@ -10,23 +10,18 @@ import org.mkbackup.application.site.SiteEngines;
 import org.mkbackup.application.site.SiteFiles;
 import org.mkbackup.domain.backup.ArchiveName;
 import org.mkbackup.domain.backup.BackupManifest;
-import org.mkbackup.domain.backup.GlobalJobId;
-import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.site.Exclusions;
 import org.mkbackup.domain.site.SiteTree;
 
 /** Runs a backup job of a site: {@code mkbackup backup JOB}. */
 public final class BackUpSite {
-  private final Host host;
   private final JobContext context;
   private final JobRuns jobs;
   private final BackupWriter writer;
   private final SiteEngines engines;
 
-  public BackUpSite(
-      Host host, JobContext context, JobRuns jobs, BackupWriter writer, SiteEngines engines) {
-    this.host = host;
+  public BackUpSite(JobContext context, JobRuns jobs, BackupWriter writer, SiteEngines engines) {
     this.context = context;
     this.jobs = jobs;
     this.writer = writer;
@@ -35,9 +30,7 @@ public final class BackUpSite {
 
   /** Runs the job to its end. */
   public void run(JobId id, RunObserver watcher) {
-    SiteTree site = context.site();
-    jobs.run(
-        id, job -> GlobalJobId.ofSite(host.hostname(), site.name(), job), watcher, this::backUp);
+    jobs.run(id, watcher, this::backUp);
   }
 
   private long backUp(JobRuns.Begun begun, RunRecorder recorder) {

@@ -3,6 +3,7 @@ package org.mkbackup.application.job;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.mkbackup.application.run.Uninterrupted;
 import org.mkbackup.application.stream.CountingOutput;
 import org.mkbackup.application.stream.StagedOutput;
 import org.mkbackup.domain.backup.ArchiveName;
+import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.failure.ArchiveException;
@@ -42,20 +44,27 @@ public final class BackupWriter {
   private final Clock clock;
   private final Books books;
   private final Supplier<Settings> settings;
+  private final RoomCheck room;
 
-  public BackupWriter(Host host, Clock clock, Books books, Supplier<Settings> settings) {
+  public BackupWriter(
+      Host host, Clock clock, Books books, Supplier<Settings> settings, Prune prune) {
     this.host = host;
     this.clock = clock;
     this.books = books;
     this.settings = settings;
+    this.room = new RoomCheck(prune);
   }
 
   /** Makes the parts the job's complete backup. Returns the size of what was stored, in bytes. */
   public long write(
       JobRuns.Begun begun, BackupManifest.Origin origin, List<Part> parts, RunObserver observer) {
-    observer.expecting(lastSize(begun));
     PendingBackup pending = begun.store().begin(begun.globalId());
     try (Abandoning abandoning = () -> Uninterrupted.run(pending::close)) {
+      Optional<BackupManifest> last = last(begun);
+      // An estimate only: without a good backup before this one, nothing is known.
+      observer.expecting(last.map(BackupManifest::size).orElse(0L));
+      BackupId earlier = idFor(last.map(BackupManifest::finished), begun);
+      room.run(begun, last, parts, observer);
       List<StoredArchive> archives = new ArrayList<>();
       for (Part part : parts) {
         archives.add(writeArchive(begun, part, pending, observer));
@@ -69,8 +78,7 @@ public final class BackupWriter {
               clock.instant().truncatedTo(ChronoUnit.MICROS),
               origin);
       writeManifest(manifest, pending);
-      pending.commit();
-      pending.leftOver().ifPresent(observer::warn);
+      pending.commit(earlier);
       return manifest.size();
     }
   }
@@ -106,14 +114,9 @@ public final class BackupWriter {
     }
   }
 
-  /* An estimate only: without a good backup before this one, nothing is known. */
-  private long lastSize(JobRuns.Begun begun) {
-    return replaced(begun).map(BackupManifest::size).orElse(0L);
-  }
-
-  /** The backup whose place the job's next one takes; empty if there is none that can be read. */
-  public Optional<BackupManifest> replaced(JobRuns.Begun begun) {
-    var last = begun.globalId().complete();
+  /** The job's last good backup; empty if there is none that can be read. */
+  public Optional<BackupManifest> last(JobRuns.Begun begun) {
+    BackupId last = begun.globalId().complete();
     try {
       return begun.store().list().contains(last)
           ? Optional.of(new StoredManifests(books.manifests()).read(begun.store(), last))
@@ -121,6 +124,16 @@ public final class BackupWriter {
     } catch (ArchiveException | TargetException unknown) {
       return Optional.empty();
     }
+  }
+
+  /* That of its end, or of the next second that is free; of one that doesn't tell, of now. */
+  private BackupId idFor(Optional<Instant> finished, JobRuns.Begun begun) {
+    List<BackupId> taken = begun.store().list();
+    Instant time = finished.orElseGet(clock::instant);
+    while (taken.contains(begun.globalId().generation(time))) {
+      time = time.plusSeconds(1);
+    }
+    return begun.globalId().generation(time);
   }
 
   private interface Abandoning extends AutoCloseable {

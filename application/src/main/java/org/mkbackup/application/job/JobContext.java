@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import org.mkbackup.domain.backup.BackupManifest;
+import org.mkbackup.domain.backup.GlobalJobId;
 import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.job.JobId;
@@ -28,6 +30,22 @@ public final class JobContext {
 
   public SiteTree site() {
     return host.requireOwnSite();
+  }
+
+  /** A job's name on the targets that it shares with others. */
+  public GlobalJobId globalId(JobId job) {
+    return isSystem()
+        ? GlobalJobId.ofAppliance(host.hostname(), job)
+        : GlobalJobId.ofSite(host.hostname(), site().name(), job);
+  }
+
+  /** Whether a job of this context made a backup, as its manifest says. */
+  boolean isOwn(JobId job, BackupManifest manifest) {
+    return manifest.jobId().equals(job.value())
+        && manifest.hostname().equals(host.hostname())
+        && (manifest.origin() instanceof BackupManifest.Site of
+            ? !isSystem() && of.name().equals(site().name())
+            : isSystem());
   }
 
   public Path stateDirectory() {

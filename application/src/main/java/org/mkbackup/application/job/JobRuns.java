@@ -2,7 +2,6 @@ package org.mkbackup.application.job;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Function;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.run.RunRecorder;
 import org.mkbackup.application.site.SiteFiles;
@@ -30,19 +29,21 @@ public final class JobRuns {
   private final JobContext context;
   private final RecordedRuns runs;
   private final Books books;
+  private final Prune prune;
 
-  public JobRuns(Clock clock, JobContext context, RecordedRuns runs, Books books) {
+  public JobRuns(Clock clock, JobContext context, RecordedRuns runs, Books books, Prune prune) {
     this.clock = clock;
     this.context = context;
     this.runs = runs;
     this.books = books;
+    this.prune = prune;
   }
 
   /**
    * Runs the job to its end. Once it is known that the job exists and that nobody else is at work
    * in this context, the job's state file tells how it went.
    */
-  public void run(JobId id, Function<JobId, GlobalJobId> globalId, RunObserver watcher, Work work) {
+  public void run(JobId id, RunObserver watcher, Work work) {
     runs.run(
         watcher,
         () -> {
@@ -53,7 +54,7 @@ public final class JobRuns {
           return new RecordedRuns.Planned(
               context.stateFile(id),
               NextRun.of(job, clock),
-              recorder -> Optional.of(run(job, globalId.apply(id), recorder, work)));
+              recorder -> Optional.of(run(job, context.globalId(id), recorder, work)));
         });
   }
 
@@ -66,13 +67,13 @@ public final class JobRuns {
     Optional<Key> key = job.key().map(k -> books.keys().require(k, "Job '" + job.id() + "'"));
     key.filter(k -> !k.downloaded()).ifPresent(k -> warnNotDownloaded(k, recorder));
     Target target = books.targets().find(job.target());
-    long size;
     try (OpenTarget open = books.targets().open(target, recorder)) {
       open.store().checkReady();
-      size = work.backUp(new Begun(job, globalId, key, target, open.store()), recorder);
+      long size = work.backUp(new Begun(job, globalId, key, target, open.store()), recorder);
+      recorder.info(Summary.of("Backup completed", recorder.elapsed(), size));
+      prune.run(job.id(), open.store(), recorder);
+      return size;
     }
-    recorder.info(Summary.of("Backup completed", recorder.elapsed(), size));
-    return size;
   }
 
   private void warnNotDownloaded(Key key, RunRecorder recorder) {

@@ -49,11 +49,18 @@ public final class RecordedRuns {
    *     swapped, and is put in order before
    */
   public void run(RunObserver watcher, Supplier<Planned> plan) {
+    runWithoutState(watcher, () -> run(plan.get(), watcher));
+  }
+
+  /**
+   * Does what leaves the state of the last run as it is, under the same lock and as much in order.
+   */
+  void runWithoutState(RunObserver watcher, Runnable work) {
     try (RunLock.Held lock = context.lock()) {
       if (!context.isSystem()) {
         recover.run(context.site(), watcher);
       }
-      run(plan.get(), watcher);
+      work.run();
     }
   }
 

@@ -1,7 +1,9 @@
 package org.mkbackup.application.job;
 
+import java.util.Map;
 import org.mkbackup.application.site.SiteEngine;
 import org.mkbackup.domain.appliance.ApplianceCommands;
+import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.site.Compression;
 
@@ -15,6 +17,8 @@ import org.mkbackup.domain.site.Compression;
  * @param log when the site's log file is begun anew
  * @param siteEngine what archives and restores the sites of jobs
  * @param appliance the commands that an appliance is handled with
+ * @param anyJob what holds for jobs that have nothing of their own
+ * @param jobs what holds for the jobs that have
  */
 public record Settings(
     int level,
@@ -22,11 +26,22 @@ public record Settings(
     Limits limits,
     LogSink.Rotation log,
     SiteEngine siteEngine,
-    ApplianceCommands appliance) {
+    ApplianceCommands appliance,
+    JobSettings anyJob,
+    Map<JobId, JobSettings> jobs) {
   public static final String ANY_ENGINE = "auto";
 
   /** The one that always works. */
   public static final String JDK_ENGINE = "jdk";
+
+  public Settings {
+    jobs = Map.copyOf(jobs);
+  }
+
+  /** What holds for a job. */
+  public JobSettings of(JobId job) {
+    return jobs.getOrDefault(job, anyJob);
+  }
 
   public Compression compression(boolean gzip) {
     return gzip ? new Compression(true, level, limits.threads()) : Compression.NONE;

@@ -8,17 +8,18 @@ import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.port.ArchiveCipher;
-import org.mkbackup.domain.port.BackupStore;
+import org.mkbackup.domain.port.HeldBackup;
 
 /**
- * A backup that is being restored; closing it forgets its key.
+ * A backup that is being read; closing it lets go of it, and forgets its key.
  *
+ * @param held the backup, which is the same one until this is closed
  * @param place where its target lies in the file system, if that is known
  * @param key what its archives are opened with, if they are sealed
  */
 public record StoredBackup(
     StoredBackups.Choice choice,
-    BackupStore store,
+    HeldBackup held,
     BackupManifest manifest,
     Optional<Path> place,
     Optional<ArchiveCipher.OpenedKey> key)
@@ -31,18 +32,20 @@ public record StoredBackup(
 
   /** An archive, to be read; a size other than the manifest's is found here already. */
   public ArchiveSource source(StoredArchive archive) {
-    long size = store.size(choice.backup(), archive.name());
+    long size = held.size(archive.name());
     if (choice.verify() && size != archive.size()) {
       throw new ArchiveException(
           archive.name() + " has " + size + " bytes, but its manifest says " + archive.size(),
           "Restore another backup");
     }
     boolean sealed = nameOf(archive).filter(ArchiveName::sealed).isPresent();
-    return new StoredSource(store, choice, archive, place, key.filter(opened -> sealed));
+    return new StoredSource(held, choice, archive, place, key.filter(opened -> sealed));
   }
 
   @Override
   public void close() {
-    key.ifPresent(ArchiveCipher.OpenedKey::close);
+    try (HeldBackup letGo = held) {
+      key.ifPresent(ArchiveCipher.OpenedKey::close);
+    }
   }
 }

@@ -8,6 +8,7 @@ import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.key.KeyId;
 import org.mkbackup.domain.port.ArchiveCipher;
 import org.mkbackup.domain.port.BackupStore;
+import org.mkbackup.domain.port.HeldBackup;
 import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.target.TargetId;
 
@@ -52,15 +53,25 @@ public final class StoredBackups {
     }
   }
 
-  /** Reads the manifest and, if the backup is sealed, opens the key. */
+  /** Holds the backup, reads the manifest and, if the backup is sealed, opens the key. */
   public StoredBackup open(Choice choice, BackupStore store) {
-    BackupManifest manifest = new StoredManifests(books.manifests()).read(store, choice.backup());
+    HeldBackup held = store.hold(choice.backup());
+    try {
+      return open(choice, held);
+    } catch (RuntimeException e) {
+      held.close();
+      throw e;
+    }
+  }
+
+  private StoredBackup open(Choice choice, HeldBackup held) {
+    BackupManifest manifest = new StoredManifests(books.manifests()).read(held, choice.backup());
     boolean sealed =
         manifest.files().stream()
             .anyMatch(file -> StoredBackup.nameOf(file).filter(name -> name.sealed()).isPresent());
     return new StoredBackup(
         choice,
-        store,
+        held,
         manifest,
         Targets.place(books.targets().find(choice.target())),
         sealed ? Optional.of(unlock(choice, manifest)) : Optional.empty());

@@ -2,11 +2,13 @@ package org.mkbackup.application.job;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.port.BackupStore;
+import org.mkbackup.domain.port.HeldBackup;
 import org.mkbackup.domain.port.ManifestFormat;
 
 /** Reads the manifests of backups on a target. */
@@ -20,7 +22,15 @@ final class StoredManifests {
   }
 
   BackupManifest read(BackupStore store, BackupId id) {
-    try (InputStream stored = store.open(id, BackupManifest.FILE_NAME)) {
+    return read(id, () -> store.open(id, BackupManifest.FILE_NAME));
+  }
+
+  BackupManifest read(HeldBackup backup, BackupId id) {
+    return read(id, () -> backup.open(BackupManifest.FILE_NAME));
+  }
+
+  private BackupManifest read(BackupId id, Supplier<InputStream> opening) {
+    try (InputStream stored = opening.get()) {
       byte[] bytes = stored.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
         throw new ArchiveException("It is larger than any manifest", "");

@@ -7,11 +7,11 @@ import org.mkbackup.application.stream.ArchiveSource;
 import org.mkbackup.application.stream.CheckedInput;
 import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.port.ArchiveCipher;
-import org.mkbackup.domain.port.BackupStore;
+import org.mkbackup.domain.port.HeldBackup;
 
 /** An archive on a target, compared with its manifest while it is read, and opened if sealed. */
 record StoredSource(
-    BackupStore store,
+    HeldBackup held,
     StoredBackups.Choice choice,
     StoredArchive archive,
     Optional<Path> place,
@@ -20,7 +20,7 @@ record StoredSource(
 
   @Override
   public InputStream open() {
-    InputStream stored = store.open(choice.backup(), archive.name());
+    InputStream stored = held.open(archive.name());
     InputStream checked = choice.verify() ? new CheckedInput(stored, archive) : stored;
     return key.isPresent() ? key.get().open(checked) : checked;
   }

@@ -7,14 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.BackupManifest.Cluster;
+import org.mkbackup.domain.backup.RetentionPolicy;
 import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.failure.ApplianceException;
 import org.mkbackup.domain.failure.BusyException;
@@ -44,6 +47,31 @@ class BackUpApplianceTest {
     assertEquals(
         new BackupManifest.Appliance("1.7.5", Optional.empty()), cma.manifests.last().origin());
     assertEquals("Check_MK_Appliance-cma-all-complete", cma.backup().value());
+  }
+
+  @Test
+  void replacesTheBackupBefore() {
+    cma.backUp(true);
+    cma.backUp(false);
+
+    assertEquals(1, cma.store.list().size());
+    assertEquals("Check_MK_Appliance-cma-all-complete", cma.backup().value());
+    assertEquals(4, archives().size());
+  }
+
+  @Test
+  void keepsAsManyAsAreToBeKeptEachUnderASecondOfItsOwn() {
+    cma.retention = new RetentionPolicy(3, 0, 0, 0, 0, Period.ZERO);
+    for (int i = 0; i < 3; i++) {
+      cma.backUp(true);
+    }
+
+    assertEquals(
+        List.of(
+            "Check_MK_Appliance-cma-all-19700101T000000Z",
+            "Check_MK_Appliance-cma-all-19700101T000001Z",
+            "Check_MK_Appliance-cma-all-complete"),
+        cma.store.list().stream().map(BackupId::value).sorted().toList());
   }
 
   @Test

@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.mkbackup.application.KeptManifests;
 import org.mkbackup.application.job.BackupWriter;
 import org.mkbackup.application.job.Books;
 import org.mkbackup.application.job.JobContext;
 import org.mkbackup.application.job.JobRuns;
+import org.mkbackup.application.job.JobSettings;
 import org.mkbackup.application.job.Limits;
+import org.mkbackup.application.job.Prune;
 import org.mkbackup.application.job.RecordedRuns;
 import org.mkbackup.application.job.SealingKeys;
 import org.mkbackup.application.job.Settings;
@@ -51,6 +54,7 @@ import org.mkbackup.contract.SimpleSiteArchiver;
 import org.mkbackup.contract.SimpleSiteHome;
 import org.mkbackup.domain.appliance.ApplianceCommands;
 import org.mkbackup.domain.backup.BackupId;
+import org.mkbackup.domain.backup.RetentionPolicy;
 import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
@@ -78,6 +82,7 @@ final class VirtualAppliance {
   final InMemoryJobRepository jobs = new InMemoryJobRepository();
   final KeptManifests manifests = new KeptManifests();
   final Lines lines = new Lines();
+  RetentionPolicy retention = RetentionPolicy.NEWEST;
   private final Path root;
   private final Host host;
 
@@ -123,8 +128,8 @@ final class VirtualAppliance {
     new BackUpAppliance(
             host,
             context(),
-            new JobRuns(clock(), context(), runs(), books()),
-            new BackupWriter(host, clock(), books(), () -> settings()),
+            new JobRuns(clock(), context(), runs(), books(), prune()),
+            new BackupWriter(host, clock(), books(), this::settings, prune()),
             parts())
         .run(JOB, withoutSites, lines);
   }
@@ -169,14 +174,20 @@ final class VirtualAppliance {
     return new RecordedRuns(context(), journal, clock(), recover());
   }
 
-  private static Settings settings() {
+  private Prune prune() {
+    return new Prune(context(), manifests, this::settings, ZoneOffset.UTC);
+  }
+
+  private Settings settings() {
     return new Settings(
         1,
         Settings.JDK_ENGINE,
         new Limits(1, OptionalLong.empty(), false),
         new LogSink.Rotation(1 << 20, 1),
         SiteEngine.BUILTIN,
-        commands());
+        commands(),
+        new JobSettings(retention),
+        Map.of());
   }
 
   private static ApplianceCommands commands() {

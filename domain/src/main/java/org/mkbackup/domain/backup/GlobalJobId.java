@@ -1,6 +1,11 @@
 package org.mkbackup.domain.backup;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.site.SiteName;
@@ -12,6 +17,9 @@ import org.mkbackup.domain.site.SiteName;
 public record GlobalJobId(String value) {
   private static final String COMPLETE = "-complete";
   private static final String INCOMPLETE = "-incomplete";
+  private static final Pattern GENERATION = Pattern.compile("-[0-9]{8}T[0-9]{6}Z");
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("-uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   public static GlobalJobId ofSite(String hostname, SiteName site, JobId job) {
     return join("Check_MK", hostname, site.value(), job.value());
@@ -34,6 +42,21 @@ public record GlobalJobId(String value) {
   /** The id under which a backup of this job is being written. */
   public BackupId incomplete() {
     return new BackupId(value + INCOMPLETE);
+  }
+
+  /**
+   * The id under which an earlier good backup of this job is kept: {@code JOB-20261124T023000Z}.
+   * Such ids sort as their times do.
+   *
+   * @param finished when the backup was finished; fractions of a second are left out
+   */
+  public BackupId generation(Instant finished) {
+    return new BackupId(value + SECOND.format(finished));
+  }
+
+  /** Whether a name is one that {@link #generation} makes for this job. */
+  public boolean isGeneration(String name) {
+    return name.startsWith(value) && GENERATION.matcher(name.substring(value.length())).matches();
   }
 
   @Override

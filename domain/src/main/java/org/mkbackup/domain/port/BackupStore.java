@@ -2,6 +2,7 @@ package org.mkbackup.domain.port;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.OptionalLong;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.GlobalJobId;
 
@@ -44,12 +45,40 @@ public interface BackupStore {
   long size(BackupId backup, String file);
 
   /**
+   * Holds a backup to read it, or several files of it. Until the hold is closed the backup stays
+   * what it is: {@link #delete} refuses to remove it, here and in other processes of this machine,
+   * and what the hold opens are the files of this very backup, even if {@link PendingBackup#commit}
+   * meanwhile gives it another id and its old one to a new backup. Several may hold one backup. A
+   * hold needs no more than the right to read, and ends with its process, however that ends.
+   *
+   * <p>A store that can't hold anything leaves this as it is: then files are found by the backup's
+   * id whenever they are opened, and nothing keeps the backup from being removed.
+   */
+  default HeldBackup hold(BackupId backup) {
+    return new NotHeld(this, backup);
+  }
+
+  /**
+   * How many bytes the target has room for, as far as that can be known: others write there, too.
+   * Empty: it can't.
+   */
+  default OptionalLong room() {
+    return OptionalLong.empty();
+  }
+
+  /**
    * Begins a backup of a job. What an earlier run of that job left unfinished is removed or, where
-   * it was stopped between two steps of {@link PendingBackup#commit}, put in order. There may be
-   * one pending backup of a job at a time; the caller holds a lock that sees to it.
+   * it was stopped between two steps of {@link PendingBackup#commit}, put in order: the newest
+   * generation becomes the complete backup again where there is none. What a {@link #delete} left
+   * of generations is removed where that can be done. There may be one pending backup of a job at a
+   * time; the caller holds a lock that sees to it.
    */
   PendingBackup begin(GlobalJobId job);
 
-  /** Removes a backup: first it ceases to be one, then its files go. */
+  /**
+   * Removes a backup: first it ceases to be one, then its files go.
+   *
+   * @throws org.mkbackup.domain.failure.BusyException if somebody holds it; nothing is removed then
+   */
   void delete(BackupId backup);
 }

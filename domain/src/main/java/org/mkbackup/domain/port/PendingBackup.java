@@ -1,7 +1,6 @@
 package org.mkbackup.domain.port;
 
 import java.io.OutputStream;
-import java.util.Optional;
 import org.mkbackup.domain.backup.BackupId;
 
 /**
@@ -20,24 +19,20 @@ public interface PendingBackup extends AutoCloseable {
   OutputStream create(String file);
 
   /**
-   * Makes the backup the job's complete one, durably, in place of the one before.
+   * Makes the backup the job's complete one, durably. The one before, if there is one, is kept: it
+   * gets another id, under which it is listed and read like any other.
    *
    * <p>At every instant, whatever is killed, one complete backup of the job stands once there was
-   * one: the one before is kept, under this or another id, until the new one has taken its place.
-   * If this fails, the one before stands as it was, or is put back by the next {@link
+   * one: the one before stands under one of its two ids until the new one has taken its place. If
+   * this fails, the one before stands as it was, or is put back by the next {@link
    * BackupStore#begin}.
    *
+   * @param earlier the id for the one before: a {@link
+   *     org.mkbackup.domain.backup.GlobalJobId#generation} that no backup has yet
+   * @return the new backup's id
    * @throws IllegalStateException if no {@code mkbackup.info} was made
    */
-  BackupId commit();
-
-  /**
-   * After {@link #commit}: what could not be removed of the backup before, and why, as a sentence
-   * for people. Nothing is left, or the store keeps backups of the past on purpose: empty.
-   */
-  default Optional<String> leftOver() {
-    return Optional.empty();
-  }
+  BackupId commit(BackupId earlier);
 
   /** Gives up what was not committed, and leaves nothing of it behind. */
   @Override

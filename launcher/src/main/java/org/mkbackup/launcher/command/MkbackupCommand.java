@@ -54,6 +54,7 @@ final class MkbackupCommand implements CommandLines.Command {
     modes.put("jobs", () -> new JobsCommand(session));
     modes.put("targets", () -> new TargetsCommand(session));
     modes.put("list", () -> new ListCommand(session, options));
+    modes.put("prune", () -> new PruneCommand(session, options));
     modes.put("status", () -> new StatusCommand(session));
     modes.put("job", () -> JobCommand.commandLine(session));
     modes.put("target", () -> TargetCommand.commandLine(session));

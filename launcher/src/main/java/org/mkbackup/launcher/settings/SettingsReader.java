@@ -8,7 +8,6 @@ import com.typesafe.config.ConfigResolveOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +21,6 @@ import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.site.Compression;
-import org.mkbackup.domain.text.EditDistance;
 
 /**
  * Reads the settings: {@code reference.conf} has every key with its default, {@code
@@ -65,9 +63,10 @@ public final class SettingsReader {
     Config reference = ConfigFactory.parseResources(SettingsReader.class, "/reference.conf");
     Config merged = reference;
     for (Path file : files()) {
-      if (Files.exists(file)) {
+      // One that can't be seen is not passed over: without it, fewer backups may be kept.
+      if (!Files.notExists(file)) {
         Config own = parse(file);
-        checkKeys(file, own, reference);
+        KnownKeys.require(file, own, reference);
         merged = own.withFallback(merged);
       }
     }
@@ -79,7 +78,9 @@ public final class SettingsReader {
           new Limits(threads(settings), bandwidth(settings), idle(settings)),
           log(settings),
           siteEngine(settings),
-          appliance(settings));
+          appliance(settings),
+          JobSettingsReader.read(settings),
+          JobSettingsReader.readJobs(settings));
     } catch (ConfigException e) {
       throw wrong(e);
     }
@@ -98,22 +99,6 @@ public final class SettingsReader {
           file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
     } catch (ConfigException e) {
       throw wrong(e);
-    }
-  }
-
-  private static void checkKeys(Path file, Config own, Config reference) {
-    for (var entry : own.entrySet()) {
-      String key = entry.getKey();
-      if (!reference.hasPath(key)) {
-        String nearest =
-            reference.entrySet().stream()
-                .map(Map.Entry::getKey)
-                .min(Comparator.comparingInt(known -> EditDistance.between(known, key)))
-                .orElseThrow();
-        throw new ConfigurationException(
-            file + ":" + entry.getValue().origin().lineNumber() + ": unknown setting '" + key + "'",
-            "Did you mean '" + nearest + "'?");
-      }
     }
   }
 
@@ -190,7 +175,7 @@ public final class SettingsReader {
     };
   }
 
-  private static ConfigurationException wrongValue(Config settings, String key, String legal) {
+  static ConfigurationException wrongValue(Config settings, String key, String legal) {
     var value = settings.getValue(key);
     return new ConfigurationException(
         value.origin().description() + ": " + key + " is '" + value.unwrapped() + "'",

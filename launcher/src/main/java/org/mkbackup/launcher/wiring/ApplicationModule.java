@@ -15,6 +15,8 @@ import org.mkbackup.application.job.Books;
 import org.mkbackup.application.job.Catalogue;
 import org.mkbackup.application.job.JobContext;
 import org.mkbackup.application.job.JobRuns;
+import org.mkbackup.application.job.Prune;
+import org.mkbackup.application.job.PruneJob;
 import org.mkbackup.application.job.RecordedRuns;
 import org.mkbackup.application.job.RestoreBackup;
 import org.mkbackup.application.job.SealingKeys;
@@ -120,19 +122,30 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  BackupWriter backupWriter(Clock clock, Books books, Provider<Settings> settings) {
-    return new BackupWriter(host, clock, books, () -> EarlySettings.required(settings));
+  Prune prune(
+      JobContext context, ManifestFormat manifests, Provider<Settings> settings, Clock clock) {
+    return new Prune(context, manifests, () -> EarlySettings.required(settings), clock.getZone());
   }
 
   @Provides
-  JobRuns jobRuns(Clock clock, JobContext context, RecordedRuns runs, Books books) {
-    return new JobRuns(clock, context, runs, books);
+  PruneJob pruneJob(JobContext context, RecordedRuns runs, Books books, Prune prune) {
+    return new PruneJob(context, runs, books, prune);
+  }
+
+  @Provides
+  BackupWriter backupWriter(Clock clock, Books books, Provider<Settings> settings, Prune prune) {
+    return new BackupWriter(host, clock, books, () -> EarlySettings.required(settings), prune);
+  }
+
+  @Provides
+  JobRuns jobRuns(Clock clock, JobContext context, RecordedRuns runs, Books books, Prune prune) {
+    return new JobRuns(clock, context, runs, books, prune);
   }
 
   @Provides
   BackUpSite backUpSite(
       JobContext context, JobRuns jobs, BackupWriter writer, SiteEngines engines) {
-    return new BackUpSite(host, context, jobs, writer, engines);
+    return new BackUpSite(context, jobs, writer, engines);
   }
 
   @Provides

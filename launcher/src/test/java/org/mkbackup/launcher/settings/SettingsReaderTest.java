@@ -18,9 +18,11 @@ import org.mkbackup.application.job.Limits;
 import org.mkbackup.application.job.Settings;
 import org.mkbackup.application.site.SiteEngine;
 import org.mkbackup.domain.appliance.ApplianceCommands;
+import org.mkbackup.domain.backup.RetentionPolicy;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.site.Compression;
 import org.mkbackup.domain.site.SiteName;
@@ -41,6 +43,7 @@ class SettingsReaderTest {
     assertEquals(new Limits(3, OptionalLong.empty(), true), settings.limits());
     assertEquals(new LogSink.Rotation(10 << 20, 5), settings.log());
     assertEquals(SiteEngine.BUILTIN, settings.siteEngine());
+    assertEquals(RetentionPolicy.NEWEST, settings.of(new JobId("nightly")).retention());
     assertEquals(
         List.of("/omd/versions/2.3.0/lib/cma/post-install"),
         settings.appliance().line(ApplianceCommands.Step.POST_INSTALL, "2.3.0"));

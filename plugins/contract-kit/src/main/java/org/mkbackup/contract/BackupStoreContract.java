@@ -4,13 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mkbackup.contract.StoreTrial.ARCHIVE;
+import static org.mkbackup.contract.StoreTrial.FIRST;
 import static org.mkbackup.contract.StoreTrial.JOB;
 import static org.mkbackup.contract.StoreTrial.OTHER_JOB;
+import static org.mkbackup.contract.StoreTrial.SECOND;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,6 +23,7 @@ import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.port.BackupStore;
+import org.mkbackup.domain.port.HeldBackup;
 import org.mkbackup.domain.port.PendingBackup;
 
 /**
@@ -66,7 +71,7 @@ public abstract class BackupStoreContract {
       }
       StoreTrial.write(pending, "empty.tar", new byte[0]);
       StoreTrial.write(pending, BackupManifest.FILE_NAME, new byte[] {'{', '}'});
-      pending.commit();
+      pending.commit(FIRST);
     }
 
     assertArrayEquals(content, StoreTrial.read(store(), JOB.complete(), ARCHIVE));
@@ -86,16 +91,32 @@ public abstract class BackupStoreContract {
   }
 
   @Test
-  void putsANewBackupInThePlaceOfTheOneBefore() {
+  void keepsTheOneBeforeUnderAnotherId() {
     try (PendingBackup pending = store().begin(JOB)) {
       StoreTrial.write(pending, "old only.tar", new byte[1]);
       StoreTrial.write(pending, "one");
-      pending.commit();
+      pending.commit(FIRST);
     }
-    StoreTrial.commit(store(), JOB, "two");
+    StoreTrial.commit(store(), JOB, "two", FIRST);
+    StoreTrial.commit(store(), JOB, "three", SECOND);
+
+    assertEquals(
+        Map.of(FIRST, "one", SECOND, "two", JOB.complete(), "three"), StoreTrial.contents(store()));
+    assertEquals(1, store().size(FIRST, "old only.tar"));
+    assertThrows(TargetException.class, () -> store().size(JOB.complete(), "old only.tar"));
+  }
+
+  @Test
+  void removesTheOneBeforeLikeAnyOther() {
+    StoreTrial.commit(store(), JOB, "one");
+    StoreTrial.commit(store(), JOB, "two", FIRST);
+
+    store().delete(FIRST);
 
     assertEquals(Map.of(JOB.complete(), "two"), StoreTrial.contents(store()));
-    assertThrows(TargetException.class, () -> store().size(JOB.complete(), "old only.tar"));
+    assertTrue(
+        place().paths().stream().noneMatch(path -> path.startsWith(FIRST.value())),
+        () -> place().paths().toString());
   }
 
   @Test
@@ -104,7 +125,7 @@ public abstract class BackupStoreContract {
     try (PendingBackup pending = store().begin(JOB)) {
       StoreTrial.write(pending, "two");
       assertEquals(Map.of(JOB.complete(), "one"), StoreTrial.contents(store()));
-      pending.commit();
+      pending.commit(FIRST);
     }
   }
 
@@ -115,11 +136,12 @@ public abstract class BackupStoreContract {
         PendingBackup other = store().begin(JOB)) {
       StoreTrial.write(other, "two");
       StoreTrial.write(pending, "other");
-      other.commit();
-      pending.commit();
+      other.commit(FIRST);
+      pending.commit(OTHER_JOB.generation(Instant.EPOCH));
     }
     assertEquals(
-        Map.of(JOB.complete(), "two", OTHER_JOB.complete(), "other"), StoreTrial.contents(store()));
+        Map.of(FIRST, "one", JOB.complete(), "two", OTHER_JOB.complete(), "other"),
+        StoreTrial.contents(store()));
   }
 
   @Test
@@ -135,6 +157,17 @@ public abstract class BackupStoreContract {
 
   private static String text(InputStream stored) throws IOException {
     return new String(stored.readAllBytes(), UTF_8);
+  }
+
+  @Test
+  void readsOneAndTheSameBackupWhileItIsHeld() throws IOException {
+    StoreTrial.commit(store(), JOB, "one");
+    try (HeldBackup held = store().hold(JOB.complete());
+        InputStream stored = held.open(ARCHIVE)) {
+      assertEquals("one", text(stored));
+      assertEquals(3, held.size(ARCHIVE));
+    }
+    assertThrows(TargetException.class, () -> store().hold(FIRST));
   }
 
   @Test

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.mkbackup.contract.StoreTrial.ARCHIVE;
+import static org.mkbackup.contract.StoreTrial.FIRST;
 import static org.mkbackup.contract.StoreTrial.JOB;
 import static org.mkbackup.contract.StoreTrial.OTHER_JOB;
+import static org.mkbackup.contract.StoreTrial.SECOND;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -47,6 +49,7 @@ public abstract class BackupStoreFaultContract {
         new Runnable[] {
           () -> store().open(missing, ARCHIVE),
           () -> store().size(missing, ARCHIVE),
+          () -> store().hold(missing),
           () -> store().delete(missing)
         }) {
       TargetException failure = assertThrows(TargetException.class, use::run);
@@ -87,7 +90,7 @@ public abstract class BackupStoreFaultContract {
     try (PendingBackup pending = store().begin(JOB)) {
       StoreTrial.write(pending, "one");
       assertThrows(TargetException.class, () -> pending.create(ARCHIVE));
-      pending.commit();
+      pending.commit(FIRST);
     }
     assertOnlyTheFirstStands();
   }
@@ -124,7 +127,7 @@ public abstract class BackupStoreFaultContract {
   void keepsACommittedBackupWhenItIsClosed() {
     PendingBackup pending = store().begin(JOB);
     StoreTrial.write(pending, "one");
-    pending.commit();
+    pending.commit(FIRST);
     pending.close();
     pending.close();
     assertOnlyTheFirstStands();
@@ -143,13 +146,51 @@ public abstract class BackupStoreFaultContract {
     try (PendingBackup pending = store().begin(JOB)) {
       assertOnlyTheFirstStands();
       StoreTrial.write(pending, "two");
-      pending.commit();
+      pending.commit(FIRST);
     }
 
-    assertEquals(Map.of(JOB.complete(), "two"), StoreTrial.contents(store()));
+    assertEquals(Map.of(JOB.complete(), "two", FIRST, "one"), StoreTrial.contents(store()));
+    store().delete(FIRST);
     assertEquals(
         Set.of(JOB.complete() + "/" + ARCHIVE, JOB.complete() + "/" + BackupManifest.FILE_NAME),
         place().paths());
+  }
+
+  @Test
+  void givesTheNewestGenerationItsNameBackWhereAKilledRunLeftNoCompleteOne() {
+    StoreTrial.commit(store(), JOB, "one");
+    StoreTrial.commit(store(), JOB, "two", FIRST);
+    StoreTrial.commit(store(), JOB, "three", SECOND);
+    store().delete(JOB.complete());
+
+    store().begin(JOB).close();
+
+    assertEquals(Map.of(FIRST, "one", JOB.complete(), "two"), StoreTrial.contents(store()));
+  }
+
+  @Test
+  void removesWhatAKilledRemovalLeft() {
+    place().put(FIRST + "/" + ARCHIVE, new byte[1]);
+    StoreTrial.commit(store(), JOB, "one");
+
+    store().begin(JOB).close();
+
+    assertOnlyTheFirstStands();
+    assertTrue(
+        place().paths().stream().noneMatch(path -> path.startsWith(FIRST.value())),
+        () -> place().paths().toString());
+  }
+
+  @Test
+  void doesNotKeepTheOneBeforeUnderAnIdThatIsTaken() {
+    StoreTrial.commit(store(), JOB, "one");
+    StoreTrial.commit(store(), JOB, "two", FIRST);
+    Set<String> before = place().paths();
+
+    assertThrows(TargetException.class, () -> StoreTrial.commit(store(), JOB, "three", FIRST));
+
+    assertEquals(before, place().paths());
+    assertEquals(Map.of(FIRST, "one", JOB.complete(), "two"), StoreTrial.contents(store()));
   }
 
   @Test
@@ -157,7 +198,7 @@ public abstract class BackupStoreFaultContract {
     StoreTrial.commit(store(), JOB, "one");
     try (PendingBackup pending = store().begin(JOB)) {
       StoreTrial.write(pending, ARCHIVE, new byte[1]);
-      assertThrows(IllegalStateException.class, pending::commit);
+      assertThrows(IllegalStateException.class, () -> pending.commit(FIRST));
     }
     assertOnlyTheFirstStands();
   }
@@ -171,8 +212,9 @@ public abstract class BackupStoreFaultContract {
     Set<String> before = place().paths();
 
     StoreTrial.commit(store(), JOB, "one");
-    StoreTrial.commit(store(), JOB, "two");
+    StoreTrial.commit(store(), JOB, "two", FIRST);
     store().delete(JOB.complete());
+    store().delete(FIRST);
 
     assertEquals(before, place().paths());
   }
@@ -183,6 +225,7 @@ public abstract class BackupStoreFaultContract {
     assumeTrue(small.isPresent(), "left out: no place can be made here that is soon full");
     BackupStore store = small.orElseThrow().store();
     StoreTrial.commit(store, JOB, "one");
+    store.room().ifPresent(room -> assertTrue(room > 0 && room <= ROOM, () -> "room: " + room));
     Set<String> before = small.orElseThrow().paths();
 
     assertThrows(
@@ -191,13 +234,13 @@ public abstract class BackupStoreFaultContract {
           try (PendingBackup pending = store.begin(JOB)) {
             StoreTrial.write(pending, ARCHIVE, new byte[2 * ROOM]);
             StoreTrial.write(pending, BackupManifest.FILE_NAME, new byte[1]);
-            pending.commit();
+            pending.commit(FIRST);
           }
         });
 
     assertEquals(before, small.orElseThrow().paths());
     assertEquals(Map.of(JOB.complete(), "one"), StoreTrial.contents(store));
-    StoreTrial.commit(store, JOB, "two");
-    assertEquals(Map.of(JOB.complete(), "two"), StoreTrial.contents(store));
+    StoreTrial.commit(store, JOB, "two", FIRST);
+    assertEquals(Map.of(FIRST, "one", JOB.complete(), "two"), StoreTrial.contents(store));
   }
 }

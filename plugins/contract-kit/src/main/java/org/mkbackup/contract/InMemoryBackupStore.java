@@ -3,17 +3,22 @@ package org.mkbackup.contract;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.GlobalJobId;
+import org.mkbackup.domain.failure.BusyException;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.port.BackupStore;
+import org.mkbackup.domain.port.HeldBackup;
 import org.mkbackup.domain.port.PendingBackup;
 
 /** A target in memory, which can be full. */
@@ -21,6 +26,7 @@ public final class InMemoryBackupStore implements BackupStore, StorePlace {
   private static final String INCOMPLETE = "-incomplete";
 
   private final Map<String, byte[]> files = new TreeMap<>();
+  private final Set<InMemoryHeldBackup> holds = new HashSet<>();
   private final long capacity;
 
   /** A store that is never full. */
@@ -79,14 +85,49 @@ public final class InMemoryBackupStore implements BackupStore, StorePlace {
   }
 
   @Override
+  public synchronized HeldBackup hold(BackupId backup) {
+    requireBackup(backup);
+    InMemoryHeldBackup hold = new InMemoryHeldBackup(this, backup);
+    holds.add(hold);
+    return hold;
+  }
+
+  synchronized void letGo(InMemoryHeldBackup hold) {
+    holds.remove(hold);
+  }
+
+  @Override
+  public synchronized OptionalLong room() {
+    return capacity == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(capacity - used());
+  }
+
+  @Override
   public synchronized PendingBackup begin(GlobalJobId job) {
+    if (!list().contains(job.complete())) {
+      list().stream()
+          .filter(id -> job.isGeneration(id.value()))
+          .max(Comparator.naturalOrder())
+          .ifPresent(newest -> rename(newest, job.complete()));
+    }
     remove(job.incomplete());
+    files.keySet().removeIf(path -> job.isGeneration(nameIn(path)) && !isBackup(nameIn(path)));
     return new InMemoryPendingBackup(this, job);
+  }
+
+  private boolean isBackup(String name) {
+    return files.containsKey(name + "/" + BackupManifest.FILE_NAME);
+  }
+
+  private static String nameIn(String path) {
+    return path.replaceFirst("/.*", "");
   }
 
   @Override
   public synchronized void delete(BackupId backup) {
     requireBackup(backup);
+    if (holds.stream().anyMatch(hold -> hold.id().equals(backup))) {
+      throw new BusyException("Backup '" + backup + "' is being read", "Wait for its end");
+    }
     remove(backup);
   }
 
@@ -109,17 +150,21 @@ public final class InMemoryBackupStore implements BackupStore, StorePlace {
     remove(to);
     remove(from);
     files.putAll(moved);
+    holds.stream().filter(hold -> hold.id().equals(from)).forEach(hold -> hold.renamed(to));
   }
 
   synchronized void append(String path, byte[] more) {
     byte[] before = files.getOrDefault(path, new byte[0]);
-    long used = files.values().stream().mapToLong(content -> content.length).sum();
-    if (used + more.length > capacity) {
+    if (used() + more.length > capacity) {
       throw new TargetException("Can't write " + path + ": the store is full", "Make room on it");
     }
     byte[] after = Arrays.copyOf(before, before.length + more.length);
     System.arraycopy(more, 0, after, before.length, more.length);
     files.put(path, after);
+  }
+
+  private long used() {
+    return files.values().stream().mapToLong(content -> content.length).sum();
   }
 
   static String plain(String file) {

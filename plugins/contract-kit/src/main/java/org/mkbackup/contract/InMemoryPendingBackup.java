@@ -41,9 +41,15 @@ final class InMemoryPendingBackup implements PendingBackup {
   }
 
   @Override
-  public BackupId commit() {
+  public BackupId commit(BackupId earlier) {
     if (!store.holds(job.incomplete(), BackupManifest.FILE_NAME)) {
       throw new IllegalStateException("a backup without " + BackupManifest.FILE_NAME);
+    }
+    if (store.list().contains(job.complete())) {
+      if (store.list().contains(earlier)) {
+        throw new TargetException("There is a backup '" + earlier + "' already", "");
+      }
+      store.rename(job.complete(), earlier);
     }
     store.rename(job.incomplete(), job.complete());
     ended = true;

@@ -4,12 +4,14 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.GlobalJobId;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.BackupStore;
+import org.mkbackup.domain.port.HeldBackup;
 import org.mkbackup.domain.port.PendingBackup;
 import org.mkbackup.domain.port.TargetType;
 import org.mkbackup.domain.target.Target;
@@ -73,6 +75,16 @@ public final class InMemoryTargetType implements TargetType {
     @Override
     public long size(BackupId backup, String file) {
       return store().size(backup, file);
+    }
+
+    @Override
+    public HeldBackup hold(BackupId backup) {
+      return store().hold(backup);
+    }
+
+    @Override
+    public OptionalLong room() {
+      return store().room();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,22 @@ final class StoreTrial {
 
   private StoreTrial() {}
 
-  /** Writes and commits a backup: an archive of this content, and a manifest. */
+  /** What the one before becomes by the first commit of a test. */
+  static final BackupId FIRST = JOB.generation(Instant.parse("2026-11-22T01:30:00Z"));
+
+  /** The same by the second one. */
+  static final BackupId SECOND = JOB.generation(Instant.parse("2026-11-23T01:30:00Z"));
+
+  /** Writes and commits a backup, the first of its job: an archive of this content. */
   static BackupId commit(BackupStore store, GlobalJobId job, String content) {
+    return commit(store, job, content, job.generation(Instant.EPOCH));
+  }
+
+  /** Writes and commits a backup: an archive of this content, and a manifest. */
+  static BackupId commit(BackupStore store, GlobalJobId job, String content, BackupId earlier) {
     try (PendingBackup pending = store.begin(job)) {
       write(pending, content);
-      return pending.commit();
+      return pending.commit(earlier);
     }
   }
 

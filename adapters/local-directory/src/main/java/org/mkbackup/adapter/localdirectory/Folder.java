@@ -100,6 +100,12 @@ final class Folder implements AutoCloseable {
     return look(name).filter(BasicFileAttributes::isDirectory).isPresent();
   }
 
+  /** What tells this directory from all others of the machine. */
+  Object identity() throws IOException {
+    return Objects.requireNonNull(
+        stream.getFileAttributeView(BasicFileAttributeView.class).readAttributes().fileKey());
+  }
+
   /** Makes a directory; the umask may take bits from its mode. */
   void makeFolder(String name, Set<PosixFilePermission> mode) throws IOException {
     Files.createDirectory(path(name), PosixFilePermissions.asFileAttribute(mode));

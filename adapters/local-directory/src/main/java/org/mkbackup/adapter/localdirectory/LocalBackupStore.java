@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.OptionalLong;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.GlobalJobId;
+import org.mkbackup.domain.failure.BusyException;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.port.BackupStore;
+import org.mkbackup.domain.port.HeldBackup;
 import org.mkbackup.domain.port.PendingBackup;
 import org.mkbackup.domain.text.RawName;
 
@@ -47,30 +49,35 @@ final class LocalBackupStore implements BackupStore {
 
   @Override
   public InputStream open(BackupId backup, String file) {
-    String name = PlainName.raw(file);
-    return in(
-        backup,
-        folder -> {
-          requireFile(folder, backup, file);
-          return new FileInput(folder.openFile(name), folder.path(name));
-        });
+    PlainName.raw(file);
+    return in(backup, folder -> new BackupFolder(folder, backup).open(file));
   }
 
   @Override
   public long size(BackupId backup, String file) {
-    return in(backup, folder -> requireFile(folder, backup, file).size());
+    PlainName.raw(file);
+    return in(backup, folder -> new BackupFolder(folder, backup).size(file));
   }
 
-  private BasicFileAttributes requireFile(Folder folder, BackupId backup, String file)
-      throws IOException {
-    return folder
-        .look(PlainName.raw(file))
-        .filter(BasicFileAttributes::isRegularFile)
-        .orElseThrow(
-            () ->
-                new TargetException(
-                    "Backup '" + backup + "' in " + place() + " has no file '" + file + "'",
-                    "Use another backup: this one isn't whole"));
+  /**
+   * {@inheritDoc}
+   *
+   * <p>It is a lock of {@code flock(2)} on the backup's directory. On network file systems such
+   * locks are known to the own machine only.
+   */
+  @Override
+  public HeldBackup hold(BackupId backup) {
+    String name = RawName.ofText(backup.value());
+    try (Folder target = directory.open()) {
+      return LocalHeldBackup.of(target, name, backup).orElseThrow(() -> missing(backup));
+    } catch (IOException e) {
+      throw SystemSays.cannot("read backup '" + backup + "' in", directory.path(), e);
+    }
+  }
+
+  @Override
+  public OptionalLong room() {
+    return directory.room();
   }
 
   @Override
@@ -84,15 +91,24 @@ final class LocalBackupStore implements BackupStore {
 
   @Override
   public void delete(BackupId backup) {
+    String name = RawName.ofText(backup.value());
     try (Folder target = directory.open()) {
-      String name = RawName.ofText(backup.value());
       if (!Succession.isBackup(target, name)) {
         throw missing(backup);
       }
-      Removal.remove(target, name);
+      try (Folder folder = target.folder(name);
+          FolderLock alone = FolderLock.alone(folder).orElseThrow(() -> beingRead(backup))) {
+        Removal.remove(target, name);
+      }
     } catch (IOException e) {
       throw SystemSays.cannot("remove backup '" + backup + "' from", directory.path(), e);
     }
+  }
+
+  private BusyException beingRead(BackupId backup) {
+    return new BusyException(
+        "Backup '" + backup + "' in " + place() + " is being read",
+        "Wait until whoever reads it has ended");
   }
 
   private interface Use<T> {

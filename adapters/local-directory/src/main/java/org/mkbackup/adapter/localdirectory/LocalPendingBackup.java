@@ -7,12 +7,10 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.GlobalJobId;
-import org.mkbackup.domain.failure.MkbackupException;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.port.PendingBackup;
 import org.mkbackup.domain.text.RawName;
@@ -25,7 +23,6 @@ final class LocalPendingBackup implements PendingBackup {
   private final GlobalJobId job;
   private final Map<String, FileChannel> files = new LinkedHashMap<>();
   private @Nullable FileOutput writing;
-  private Optional<String> leftOver = Optional.empty();
   private boolean committed;
   private boolean closed;
 
@@ -82,7 +79,7 @@ final class LocalPendingBackup implements PendingBackup {
   }
 
   @Override
-  public BackupId commit() {
+  public BackupId commit(BackupId earlier) {
     requireNothingOpen();
     if (!files.containsKey(BackupManifest.FILE_NAME)) {
       throw new IllegalStateException("The backup has no " + BackupManifest.FILE_NAME);
@@ -93,9 +90,8 @@ final class LocalPendingBackup implements PendingBackup {
       boolean durably = canForceFolders();
       /* From here on it can be done or undone, but an interrupt would leave it half done. */
       interrupted = Thread.interrupted();
-      succession.publish(durably);
+      succession.publish(RawName.ofText(earlier.value()), durably);
       committed = true;
-      removeSetAside();
     } catch (IOException e) {
       throw SystemSays.cannot("complete", folder.path(), e);
     } finally {
@@ -123,21 +119,6 @@ final class LocalPendingBackup implements PendingBackup {
     } catch (IOException unsupported) {
       return false;
     }
-  }
-
-  private void removeSetAside() {
-    try {
-      succession.removeSetAside();
-    } catch (IOException e) {
-      MkbackupException cannot =
-          SystemSays.cannot("remove the backup before this one from", target.path(), e);
-      leftOver = Optional.of(cannot.what() + ". What is left of it goes with the next run");
-    }
-  }
-
-  @Override
-  public Optional<String> leftOver() {
-    return leftOver;
   }
 
   @Override

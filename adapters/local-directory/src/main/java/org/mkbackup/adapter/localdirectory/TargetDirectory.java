@@ -3,11 +3,14 @@ package org.mkbackup.adapter.localdirectory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.mkbackup.domain.failure.TargetException;
@@ -81,6 +84,18 @@ record TargetDirectory(Path path, boolean mountPoint) {
       }
     } catch (IOException e) {
       throw SystemSays.cannot("write to the target directory", path, e);
+    }
+  }
+
+  /** How many bytes this user can still write there; empty: the file system doesn't tell. */
+  OptionalLong room() {
+    try (Folder folder = open()) {
+      FileStore volume = Files.getFileStore(folder.path());
+      return volume.getTotalSpace() > 0
+          ? OptionalLong.of(volume.getUsableSpace())
+          : OptionalLong.empty();
+    } catch (IOException untold) {
+      return OptionalLong.empty();
     }
   }
 

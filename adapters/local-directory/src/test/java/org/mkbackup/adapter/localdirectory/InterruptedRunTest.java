@@ -59,7 +59,7 @@ class InterruptedRunTest {
     try (PendingBackup pending = store.begin(Trial.JOB)) {
       Trial.write(pending, "new");
       Thread.currentThread().interrupt();
-      assertThrows(StoppedException.class, pending::commit);
+      assertThrows(StoppedException.class, () -> pending.commit(Trial.earlier(0)));
     }
     assertOnlyTheOldOneStands(store);
   }

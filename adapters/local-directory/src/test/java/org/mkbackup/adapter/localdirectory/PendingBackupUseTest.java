@@ -24,11 +24,11 @@ class PendingBackupUseTest {
     try (PendingBackup pending = Trial.store(directory).begin(Trial.JOB)) {
       try (OutputStream open = pending.create("one.tar")) {
         assertThrows(IllegalStateException.class, () -> pending.create("two.tar"));
-        assertThrows(IllegalStateException.class, pending::commit);
+        assertThrows(IllegalStateException.class, () -> pending.commit(Trial.earlier(0)));
         open.write(1);
       }
       Trial.write(pending, "text");
-      pending.commit();
+      pending.commit(Trial.earlier(0));
     }
     assertEquals(1, Trial.store(directory).size(Trial.JOB.complete(), "one.tar"));
   }
@@ -40,9 +40,9 @@ class PendingBackupUseTest {
     sink.close();
     assertThrows(IllegalStateException.class, () -> sink.write(1));
     Trial.write(pending, "text");
-    pending.commit();
+    pending.commit(Trial.earlier(0));
     assertThrows(IllegalStateException.class, () -> pending.create("two.tar"));
-    assertThrows(IllegalStateException.class, pending::commit);
+    assertThrows(IllegalStateException.class, () -> pending.commit(Trial.earlier(0)));
     pending.close();
     assertThrows(IllegalStateException.class, () -> pending.create("two.tar"));
   }

@@ -83,9 +83,9 @@ class PlantedLinksTest {
   @Test
   void linksUnderAJobsOwnNamesGiveWay() throws IOException {
     link(Trial.JOB + "-incomplete", victim);
-    link(Trial.JOB + "-superseded", victim);
     link(Trial.JOB + "-complete", victim);
-
+    Trial.commit(store, "mine");
+    link(Trial.earlier(0).value(), victim);
     Trial.commit(store, "mine");
 
     assertEquals(List.of(Trial.JOB.complete()), store.list());

@@ -1,6 +1,7 @@
 package org.mkbackup.adapter.localdirectory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -8,9 +9,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +25,8 @@ import org.mkbackup.domain.port.PendingBackup;
 class SuccessionTest {
   private static final String COMPLETE = Trial.JOB + "-complete";
   private static final String INCOMPLETE = Trial.JOB + "-incomplete";
-  private static final String SET_ASIDE = Trial.JOB + "-superseded";
+  private static final String OLDER = Trial.earlier(1).value();
+  private static final String OLD = Trial.earlier(2).value();
 
   @TempDir private Path directory;
 
@@ -37,55 +40,77 @@ class SuccessionTest {
     return listed;
   }
 
-  private void assertNextRunKeeps(String text) throws IOException {
+  /* The next run finds the text as the complete one, and makes it one of the earlier ones. */
+  private void assertNextRunFinds(String text, Map<String, String> others) throws IOException {
+    Map<String, String> expected = new TreeMap<>(others);
     try (PendingBackup pending = store().begin(Trial.JOB)) {
-      assertEquals(Map.of(COMPLETE, text), listed());
+      expected.put(COMPLETE, text);
+      assertEquals(expected, listed());
       Trial.write(pending, "next");
-      pending.commit();
+      pending.commit(Trial.earlier(3));
     }
-    assertEquals(Map.of(COMPLETE, "next"), listed());
+    expected.put(COMPLETE, "next");
+    expected.put(Trial.earlier(3).value(), text);
+    assertEquals(expected, listed());
     try (Stream<Path> entries = Files.list(directory)) {
-      assertEquals(List.of(directory.resolve(COMPLETE)), entries.toList());
+      assertEquals(
+          expected.keySet(),
+          entries
+              .map(entry -> entry.getFileName().toString())
+              .collect(Collectors.toCollection(TreeSet::new)));
     }
   }
 
   @Test
-  void isUndoneByTheNextRunBeforeTheNewOneIsPublished() throws IOException {
+  void isUndoneByTheNextRunBeforeTheOldOneHasItsNewName() throws IOException {
+    Trial.put(directory, OLDER, "older");
     Trial.put(directory, COMPLETE, "old");
     Trial.put(directory, INCOMPLETE, "new");
-    assertEquals(Map.of(COMPLETE, "old"), listed());
-    assertNextRunKeeps("old");
+    assertEquals(Map.of(COMPLETE, "old", OLDER, "older"), listed());
+    assertNextRunFinds("old", Map.of(OLDER, "older"));
   }
 
   @Test
-  void isUndoneByTheNextRunWhenTheOldOneWasSetAside() throws IOException {
-    Trial.put(directory, SET_ASIDE, "old");
+  void isUndoneByTheNextRunWhenTheOldOneHasItsNewName() throws IOException {
+    Trial.put(directory, OLDER, "older");
+    Trial.put(directory, OLD, "old");
     Trial.put(directory, INCOMPLETE, "new");
-    assertEquals(Map.of(SET_ASIDE, "old"), listed());
-    assertNextRunKeeps("old");
+    assertEquals(Map.of(OLD, "old", OLDER, "older"), listed());
+    assertNextRunFinds("old", Map.of(OLDER, "older"));
   }
 
   @Test
-  void isFinishedByTheNextRunWhenTheNewOneHasTheName() throws IOException {
-    Trial.put(directory, SET_ASIDE, "old");
+  void isFinishedWhenTheNewOneHasTheName() throws IOException {
+    Trial.put(directory, OLD, "old");
     Trial.put(directory, COMPLETE, "new");
-    assertEquals(Map.of(COMPLETE, "new", SET_ASIDE, "old"), listed());
-    assertNextRunKeeps("new");
+    assertNextRunFinds("new", Map.of(OLD, "old"));
   }
 
   @Test
-  void isFinishedByTheNextRunWhenTheOldOneIsHalfRemoved() throws IOException {
-    Files.delete(Trial.put(directory, SET_ASIDE, "old").resolve(BackupManifest.FILE_NAME));
-    Trial.put(directory, COMPLETE, "new");
-    assertEquals(Map.of(COMPLETE, "new"), listed());
-    assertNextRunKeeps("new");
+  void passesOverAHalfRemovedOneWhenItLooksForTheNewest() throws IOException {
+    Trial.put(directory, OLDER, "older");
+    Files.delete(Trial.put(directory, OLD, "old").resolve(BackupManifest.FILE_NAME));
+    assertNextRunFinds("older", Map.of());
   }
 
   @Test
-  void putsTheOldOneBackInThePlaceOfWhatIsNoBackup() throws IOException {
-    Trial.put(directory, SET_ASIDE, "old");
+  void putsTheOldOneInThePlaceOfWhatIsNoBackup() throws IOException {
+    Trial.put(directory, OLD, "old");
     Files.delete(Trial.put(directory, COMPLETE, "half").resolve(BackupManifest.FILE_NAME));
-    assertNextRunKeeps("old");
+    assertNextRunFinds("old", Map.of());
+  }
+
+  @Test
+  void leavesTheDirectoriesOfOtherJobsAndOfPeopleAlone() throws IOException {
+    String renamed = OLD + "-kept";
+    String otherJobs = Trial.JOB + "+2-20261124T023000Z";
+    Trial.put(directory, renamed, "renamed");
+    Files.delete(Trial.put(directory, otherJobs, "half").resolve(BackupManifest.FILE_NAME));
+
+    store().begin(Trial.JOB).close();
+
+    assertEquals(Map.of(renamed, "renamed"), listed());
+    assertTrue(Files.exists(directory.resolve(otherJobs).resolve(Trial.ARCHIVE)));
   }
 
   @Test
@@ -95,45 +120,33 @@ class SuccessionTest {
       Trial.write(pending, "new");
       Files.move(directory.resolve(INCOMPLETE), directory.resolve("taken away"));
 
-      TargetException failure = assertThrows(TargetException.class, pending::commit);
+      TargetException failure =
+          assertThrows(TargetException.class, () -> pending.commit(Trial.earlier(2)));
 
       assertTrue(failure.what().contains(INCOMPLETE), failure::what);
       assertEquals("old", listed().get(COMPLETE));
     }
-    assertEquals("old", listed().get(COMPLETE));
-    assertEquals("new", listed().get("taken away"));
+    assertEquals(Map.of(COMPLETE, "old", "taken away", "new"), listed());
   }
 
   @Test
-  void saysThatTheOldOneStillStandsWhenItCannotBeRemoved() throws IOException {
-    Path old = Trial.put(directory, COMPLETE, "old");
+  void beginsThoughSomethingKeepsWhatIsLeftOfARemovedOne() throws IOException {
+    Path old = Trial.put(directory, OLD, "old");
     String inTheWay = Files.createDirectory(old.resolve("mounted")).toString();
     assumeTrue(
         Mounts.run("mount", "-t", "tmpfs", "tmpfs", inTheWay) == 0,
         "left out: only root can mount what can't be removed");
-    try (PendingBackup pending = store().begin(Trial.JOB)) {
-      Trial.write(pending, "new");
-      pending.commit();
-
-      String leftOver = pending.leftOver().orElse("");
-      assertTrue(leftOver.contains("busy"), leftOver);
-      assertEquals("new", listed().get(COMPLETE));
+    try {
+      TargetException failure =
+          assertThrows(TargetException.class, () -> store().delete(Trial.earlier(2)));
+      assertTrue(failure.what().contains("busy"), failure::what);
+      assertEquals(Map.of(), listed());
+      Trial.commit(store(), "new");
+      assertEquals(Map.of(COMPLETE, "new"), listed());
     } finally {
-      Mounts.run("umount", directory.resolve(SET_ASIDE).resolve("mounted").toString());
+      Mounts.run("umount", inTheWay);
     }
-  }
-
-  @Test
-  void leavesTheOldOneWhenItCannotBeSetAside() throws IOException {
-    Trial.put(directory, COMPLETE, "old");
-    try (PendingBackup pending = store().begin(Trial.JOB)) {
-      Trial.write(pending, "new");
-      Path inTheWay = Files.createDirectory(directory.resolve(SET_ASIDE));
-      Files.createFile(inTheWay.resolve("file"));
-
-      assertThrows(TargetException.class, pending::commit);
-    }
-    assertEquals(Map.of(COMPLETE, "old"), listed());
-    assertNextRunKeeps("old");
+    Trial.commit(store(), "newer");
+    assertFalse(Files.exists(old));
   }
 }

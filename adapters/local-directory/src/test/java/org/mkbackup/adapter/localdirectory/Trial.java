@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.GlobalJobId;
@@ -25,10 +26,39 @@ final class Trial {
     return new LocalBackupStore(new TargetDirectory(directory, false));
   }
 
+  /** The id of the one before, numbered. */
+  static BackupId earlier(int number) {
+    return JOB.generation(Instant.parse("2026-11-24T02:30:00Z").plusSeconds(number));
+  }
+
+  /** The first id that sorts after all of those that are taken. */
+  static BackupId nextEarlier(BackupStore store) {
+    int number = 0;
+    for (BackupId id : store.list()) {
+      while (JOB.isGeneration(id.value()) && id.compareTo(earlier(number)) >= 0) {
+        number++;
+      }
+    }
+    return earlier(number);
+  }
+
+  /** The highest number that is the text of a backup. */
+  static int newest(BackupStore store) {
+    return store.list().stream()
+        .mapToInt(id -> Integer.parseInt(read(store, id, ARCHIVE)))
+        .max()
+        .orElse(0);
+  }
+
+  /** Commits a backup that replaces the one before. */
   static void commit(BackupStore store, String text) {
+    BackupId earlier = nextEarlier(store);
     try (PendingBackup pending = store.begin(JOB)) {
       write(pending, text);
-      pending.commit();
+      pending.commit(earlier);
+    }
+    if (store.list().contains(earlier)) {
+      store.delete(earlier);
     }
   }
 

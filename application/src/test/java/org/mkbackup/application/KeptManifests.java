@@ -1,16 +1,17 @@
-package org.mkbackup.application.appliance;
+package org.mkbackup.application;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.mkbackup.domain.backup.BackupManifest;
+import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.port.ManifestFormat;
 
 /** Manifests that are kept here, and stored as numbers. */
-final class KeptManifests implements ManifestFormat {
+public final class KeptManifests implements ManifestFormat {
   private final List<BackupManifest> kept = new ArrayList<>();
 
-  BackupManifest last() {
+  public BackupManifest last() {
     return kept.get(kept.size() - 1);
   }
 
@@ -22,6 +23,10 @@ final class KeptManifests implements ManifestFormat {
 
   @Override
   public BackupManifest read(byte[] stored) {
-    return kept.get(Integer.parseInt(new String(stored, StandardCharsets.UTF_8)));
+    try {
+      return kept.get(Integer.parseInt(new String(stored, StandardCharsets.UTF_8)));
+    } catch (NumberFormatException e) {
+      throw new ArchiveException("It is no number", "", e);
+    }
   }
 }

@@ -1,0 +1,165 @@
+package org.mkbackup.application.job;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.mkbackup.domain.backup.BackupId;
+import org.mkbackup.domain.backup.BackupManifest;
+import org.mkbackup.domain.backup.GlobalJobId;
+import org.mkbackup.domain.backup.RetentionPolicy;
+import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.failure.BusyException;
+import org.mkbackup.domain.failure.MkbackupException;
+import org.mkbackup.domain.failure.TargetException;
+import org.mkbackup.domain.job.JobId;
+import org.mkbackup.domain.port.BackupStore;
+import org.mkbackup.domain.port.ManifestFormat;
+import org.mkbackup.domain.run.RunLog;
+
+/**
+ * Removes a job's backups that its retention doesn't keep.
+ *
+ * <p>The job's are those that it made itself: their names are the ones that it gives, and their
+ * manifests name it. What people renamed or copied is theirs. One whose manifest can't be used, or
+ * names another job, is left alone.
+ *
+ * <p>Whoever calls this holds the lock that keeps runs of the job away.
+ */
+public final class Prune {
+  private static final Comparator<Own> NEWEST_FIRST =
+      Comparator.comparing(Own::complete)
+          .thenComparing(own -> own.manifest().finished())
+          .thenComparing(Own::id)
+          .reversed();
+
+  private record Own(BackupId id, boolean complete, BackupManifest manifest) {
+    RetentionPolicy.Generation generation() {
+      return new RetentionPolicy.Generation(id, manifest.finished());
+    }
+  }
+
+  private final JobContext context;
+  private final ManifestFormat manifests;
+  private final Supplier<Settings> settings;
+  private final ZoneId zone;
+
+  /**
+   * Prunes in a context.
+   *
+   * @param zone whose days are those of retention
+   */
+  public Prune(
+      JobContext context, ManifestFormat manifests, Supplier<Settings> settings, ZoneId zone) {
+    this.context = context;
+    this.manifests = manifests;
+    this.settings = settings;
+    this.zone = zone;
+  }
+
+  /** Which backups of a job are kept. */
+  public RetentionPolicy policy(JobId job) {
+    return settings.get().of(job).retention();
+  }
+
+  /**
+   * Removes what may go, the oldest first, and tells of every backup of the job, the oldest first.
+   *
+   * @param onlyTell whether nothing is removed
+   */
+  List<Pruned> run(JobId job, BackupStore store, boolean onlyTell) {
+    RetentionPolicy policy = policy(job);
+    List<Pruned> pruned = new ArrayList<>();
+    List<Own> own = new ArrayList<>();
+    for (BackupId id : named(context.globalId(job), store)) {
+      read(job, store, id, pruned).ifPresent(own::add);
+    }
+    own.sort(NEWEST_FIRST);
+    Map<BackupId, List<String>> reasons =
+        policy.reasons(own.stream().map(Own::generation).toList(), zone);
+    for (int i = own.size() - 1; i >= 0; i--) {
+      Own each = own.get(i);
+      pruned.add(
+          reasons.containsKey(each.id())
+              ? pruned(each, Pruned.Fate.KEPT, String.join(", ", reasons.get(each.id())))
+              : onlyTell ? pruned(each, Pruned.Fate.DUE, "") : remove(each, store));
+    }
+    return pruned;
+  }
+
+  /** The same after a backup or before one, which doesn't fail because of it. */
+  void run(JobId job, BackupStore store, RunLog log) {
+    try {
+      List<Pruned> pruned = run(job, store, false);
+      for (int i = 0; i < pruned.size(); i++) {
+        // That the one before has made room for the newest is how it always was.
+        tell(pruned.get(i), i == pruned.size() - 2, log);
+      }
+    } catch (RuntimeException e) {
+      log.warn("Earlier backups could not be pruned: " + reason(e));
+    }
+  }
+
+  private static String reason(RuntimeException e) {
+    return e instanceof MkbackupException known ? known.getMessage() : e.toString();
+  }
+
+  private static void tell(Pruned pruned, boolean usual, RunLog log) {
+    switch (pruned.fate()) {
+      case REMOVED -> {
+        if (usual) {
+          log.verbose("Removed backup " + pruned.id());
+        } else {
+          log.info("Removed backup " + pruned.id());
+        }
+      }
+      case BEING_READ -> log.info("Kept backup " + pruned.id() + " for now: " + pruned.why());
+      case FAILED -> log.warn("Backup " + pruned.id() + " could not be removed: " + pruned.why());
+      case LEFT_ALONE -> log.warn("Backup " + pruned.id() + " is left alone: " + pruned.why());
+      case KEPT, DUE -> log.verbose("Kept backup " + pruned.id() + ": " + pruned.why());
+    }
+  }
+
+  private static List<BackupId> named(GlobalJobId job, BackupStore store) {
+    return store.list().stream()
+        .filter(id -> id.equals(job.complete()) || job.isGeneration(id.value()))
+        .sorted()
+        .toList();
+  }
+
+  private Optional<Own> read(JobId job, BackupStore store, BackupId id, List<Pruned> pruned) {
+    try {
+      BackupManifest manifest = new StoredManifests(manifests).read(store, id);
+      if (context.isOwn(job, manifest)) {
+        return Optional.of(new Own(id, id.equals(context.globalId(job).complete()), manifest));
+      }
+      pruned.add(
+          new Pruned(
+              id,
+              Optional.of(manifest),
+              Pruned.Fate.LEFT_ALONE,
+              "its manifest names job '" + manifest.jobId() + "' of " + manifest.hostname()));
+    } catch (ArchiveException | TargetException e) {
+      pruned.add(new Pruned(id, Optional.empty(), Pruned.Fate.LEFT_ALONE, e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private static Pruned remove(Own own, BackupStore store) {
+    try {
+      store.delete(own.id());
+      return pruned(own, Pruned.Fate.REMOVED, "");
+    } catch (BusyException e) {
+      return pruned(own, Pruned.Fate.BEING_READ, "it is being read");
+    } catch (TargetException e) {
+      return pruned(own, Pruned.Fate.FAILED, e.getMessage());
+    }
+  }
+
+  private static Pruned pruned(Own own, Pruned.Fate fate, String why) {
+    return new Pruned(own.id(), Optional.of(own.manifest()), fate, why);
+  }
+}

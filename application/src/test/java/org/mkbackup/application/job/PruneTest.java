@@ -1,0 +1,241 @@
+package org.mkbackup.application.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.mkbackup.application.KeptManifests;
+import org.mkbackup.application.ManagedSite;
+import org.mkbackup.contract.InMemoryBackupStore;
+import org.mkbackup.contract.RunLogLines;
+import org.mkbackup.domain.backup.BackupId;
+import org.mkbackup.domain.backup.BackupManifest;
+import org.mkbackup.domain.backup.GlobalJobId;
+import org.mkbackup.domain.backup.RetentionPolicy;
+import org.mkbackup.domain.data.Literal;
+import org.mkbackup.domain.failure.TargetException;
+import org.mkbackup.domain.job.JobId;
+import org.mkbackup.domain.port.BackupStore;
+import org.mkbackup.domain.port.HeldBackup;
+import org.mkbackup.domain.site.SiteName;
+import org.mkbackup.domain.site.SiteVersion;
+
+class PruneTest {
+  private static final JobId NIGHTLY = new JobId("nightly");
+  private static final GlobalJobId GLOBAL = GlobalJobId.ofSite("vm", ManagedSite.SITE, NIGHTLY);
+  private static final BackupId NEWEST = GLOBAL.complete();
+
+  private final InMemoryBackupStore store = new InMemoryBackupStore();
+  private final KeptManifests manifests = new KeptManifests();
+  private final RunLogLines log = new RunLogLines();
+  private int last = 1;
+
+  private List<Pruned> prune(BackupStore pruned, boolean onlyTell) {
+    return prune().run(NIGHTLY, pruned, onlyTell);
+  }
+
+  private Prune prune() {
+    Settings settings = mock();
+    when(settings.of(NIGHTLY))
+        .thenReturn(new JobSettings(new RetentionPolicy(last, 0, 0, 0, 0, Period.ZERO)));
+    return new Prune(new ManagedSite().context, manifests, () -> settings, ZoneOffset.UTC);
+  }
+
+  private static Instant day(int day) {
+    return Instant.parse("2026-11-01T01:30:00Z").plus(Period.ofDays(day - 1));
+  }
+
+  private static BackupId earlier(int day) {
+    return GLOBAL.generation(day(day));
+  }
+
+  private BackupId put(BackupId id, int day) {
+    return put(id, day, "nightly", "vm", "heute");
+  }
+
+  private BackupId put(BackupId id, int day, String job, String host, String site) {
+    BackupManifest manifest =
+        new BackupManifest(
+            job,
+            Literal.Dict.EMPTY,
+            host,
+            List.of(),
+            day(day),
+            new BackupManifest.Site(new SiteName(site), new SiteVersion("2.3.0p1.cre")));
+    store.put(id + "/" + BackupManifest.FILE_NAME, manifests.write(manifest));
+    return id;
+  }
+
+  private void putGenerations() {
+    put(earlier(1), 1);
+    put(earlier(2), 2);
+    put(earlier(3), 3);
+    put(NEWEST, 4);
+  }
+
+  private static List<String> fates(List<Pruned> pruned) {
+    return pruned.stream().map(each -> each.id() + " " + each.fate()).toList();
+  }
+
+  private List<BackupId> left() {
+    return store.list().stream().sorted().toList();
+  }
+
+  @Test
+  void removesWhatNoRuleKeepsAndSaysWhyTheRestIsKept() {
+    putGenerations();
+    last = 2;
+
+    List<Pruned> pruned = prune(store, false);
+
+    assertEquals(
+        List.of(
+            earlier(1) + " REMOVED",
+            earlier(2) + " REMOVED",
+            earlier(3) + " KEPT",
+            NEWEST + " KEPT"),
+        fates(pruned));
+    assertEquals("last 2", pruned.get(3).why());
+    assertEquals(List.of(earlier(3), NEWEST), left());
+  }
+
+  @Test
+  void removesNothingASecondTime() {
+    putGenerations();
+    prune(store, false);
+
+    assertEquals(List.of(NEWEST + " KEPT"), fates(prune(store, false)));
+  }
+
+  @Test
+  void removesNothingIfItOnlyTells() {
+    putGenerations();
+
+    assertEquals(
+        List.of(earlier(1) + " DUE", earlier(2) + " DUE", earlier(3) + " DUE", NEWEST + " KEPT"),
+        fates(prune(store, true)));
+    assertEquals(4, left().size());
+  }
+
+  @Test
+  void keepsTheCompleteOneWhateverTheClocksHaveSaid() {
+    put(earlier(20), 20);
+    put(NEWEST, 4);
+
+    assertEquals(List.of(earlier(20) + " REMOVED", NEWEST + " KEPT"), fates(prune(store, false)));
+  }
+
+  @Test
+  void keepsTheLastOneThoughARunWasKilledBeforeTheNextWasComplete() {
+    put(earlier(1), 1);
+    put(earlier(2), 2);
+
+    prune(store, false);
+
+    assertEquals(List.of(earlier(2)), left());
+  }
+
+  @Test
+  void leavesAloneWhatItDoesNotUnderstand() {
+    put(NEWEST, 4);
+    store.put(earlier(1) + "/" + BackupManifest.FILE_NAME, "?".getBytes(UTF_8));
+
+    List<Pruned> pruned = prune(store, false);
+
+    assertEquals(List.of(earlier(1) + " LEFT_ALONE", NEWEST + " KEPT"), fates(pruned));
+    assertEquals(Optional.empty(), pruned.get(0).manifest());
+    assertTrue(pruned.get(0).why().contains("It is no number"), pruned.get(0)::why);
+  }
+
+  @Test
+  void keepsTheLastGoodOneWhereTheCompleteOneIsNotUnderstood() {
+    put(earlier(1), 1);
+    put(earlier(2), 2);
+    store.put(NEWEST + "/" + BackupManifest.FILE_NAME, "?".getBytes(UTF_8));
+
+    prune(store, false);
+
+    assertEquals(List.of(earlier(2), NEWEST), left());
+  }
+
+  @Test
+  void leavesAloneWhatItsManifestSaysIsAnotherJobs() {
+    put(NEWEST, 4);
+    put(earlier(1), 1, "weekly", "vm", "heute");
+    put(earlier(2), 2, "nightly", "other", "heute");
+    put(earlier(3), 3, "nightly", "vm", "morgen");
+
+    assertEquals(
+        List.of(
+            earlier(1) + " LEFT_ALONE",
+            earlier(2) + " LEFT_ALONE",
+            earlier(3) + " LEFT_ALONE",
+            NEWEST + " KEPT"),
+        fates(prune(store, false)));
+    assertEquals(4, left().size());
+  }
+
+  @Test
+  void doesNotLookAtWhatPeopleNamed() {
+    BackupId renamed = put(new BackupId(earlier(1) + "-kept"), 1);
+    BackupId copied = put(new BackupId("before the update"), 2);
+    put(NEWEST, 4);
+
+    assertEquals(List.of(NEWEST + " KEPT"), fates(prune(store, false)));
+    assertEquals(List.of(renamed, NEWEST, copied), left());
+  }
+
+  @Test
+  void passesOverOneThatIsBeingReadUntilTheNextTime() {
+    putGenerations();
+    try (HeldBackup read = store.hold(earlier(2))) {
+      prune().run(NIGHTLY, store, log);
+    }
+    assertEquals(List.of(earlier(2), NEWEST), left());
+    assertTrue(
+        log.all().contains("Kept backup " + earlier(2) + " for now: it is being read"),
+        () -> log.all().toString());
+
+    prune().run(NIGHTLY, store, log);
+    assertEquals(List.of(NEWEST), left());
+  }
+
+  @Test
+  void goesOnWhereOneCannotBeRemovedAndWarns() {
+    putGenerations();
+    BackupStore broken = spy(store);
+    doThrow(new TargetException("It is read-only", "")).when(broken).delete(earlier(1));
+
+    prune().run(NIGHTLY, broken, log);
+
+    assertEquals(List.of(earlier(1), NEWEST), left());
+    assertEquals(
+        List.of("Backup " + earlier(1) + " could not be removed: It is read-only."),
+        log.warnings());
+  }
+
+  @Test
+  void isNoReasonForABackupToFail() {
+    for (RuntimeException failure :
+        List.of(new TargetException("It is gone", ""), new IllegalStateException("a fault"))) {
+      BackupStore broken = mock();
+      when(broken.list()).thenThrow(failure);
+      prune().run(NIGHTLY, broken, log);
+    }
+    assertEquals(
+        List.of(
+            "Earlier backups could not be pruned: It is gone.",
+            "Earlier backups could not be pruned: java.lang.IllegalStateException: a fault"),
+        log.warnings());
+  }
+}
