@@ -97,24 +97,28 @@ public final class ManagedSite {
     use = new TargetUse(repository, this.jobs, runs);
   }
 
+  /** A change of nothing. */
+  public static JobChange unchanged() {
+    return change(Optional.empty(), Optional.empty());
+  }
+
   /** A change of nothing but the schedule. */
   public static JobChange scheduled(ScheduleChange schedule) {
-    return new JobChange(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        new JobChange.Contents(Optional.empty(), Optional.empty(), Optional.empty()),
-        Optional.of(schedule));
+    return change(Optional.empty(), Optional.of(schedule));
   }
 
   /** A change of nothing but the target. */
   public static JobChange to(TargetId target) {
+    return change(Optional.of(target), Optional.empty());
+  }
+
+  private static JobChange change(Optional<TargetId> target, Optional<ScheduleChange> schedule) {
     return new JobChange(
         Optional.empty(),
-        Optional.of(target),
+        target,
         Optional.empty(),
         new JobChange.Contents(Optional.empty(), Optional.empty(), Optional.empty()),
-        Optional.empty());
+        schedule);
   }
 
   /** Has a job's state file tell of a run of this very process. */

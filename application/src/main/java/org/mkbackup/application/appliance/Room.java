@@ -94,13 +94,14 @@ final class Room {
     return Files.isDirectory(tree.directory()) ? sizeOf(tree, tree.directory(), "") : 0;
   }
 
-  /* What is left out isn't asked for anything but its name: a mount that is dead never answers. */
+  /* What is left out, or the place of a mount, isn't asked: a server that is dead never answers. */
   private static long sizeOf(SystemTree tree, Path directory, String below) {
     long bytes = 0;
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
       for (Path entry : entries) {
         String name = below + RawName.nameOf(entry);
-        bytes += tree.leftOut().matches(name) ? 0 : sizeOfEntry(tree, entry, name);
+        boolean isAsked = !tree.leftOut().matches(name) && !tree.leavesOutAllIn(name);
+        bytes += isAsked ? sizeOfEntry(tree, entry, name) : 0;
       }
     } catch (IOException | DirectoryIteratorException vanished) {
       // What is left of it is an estimate all the same.

@@ -33,7 +33,7 @@ public final class AddJob {
             "Change it with 'mkbackup job edit', or choose another id");
       }
       jobs.save(draft.apply(id, defaults(id), job));
-      timetable.update();
+      timetable.saved(id);
     }
   }
 

@@ -32,7 +32,7 @@ public final class EditJob {
       runs.requireIdle(id);
       Job before = jobs.find(id).orElseThrow(() -> Catalogue.unknownJob(id));
       jobs.save(draft.apply(id, before.configuration(), change));
-      timetable.update();
+      timetable.saved(id);
     }
   }
 }

@@ -72,10 +72,10 @@ public final class RecordedRuns {
         recorder.running();
         recorder.succeeded(planned.work().run(recorder));
       } catch (MkbackupException failure) {
-        recorder.recordOnly("ERROR: " + failure.getMessage() + Aftermath.of(failure));
+        recorder.recordEnd("ERROR: " + failure.getMessage() + Aftermath.of(failure));
         throw failure;
       } catch (RuntimeException | Error failure) {
-        recorder.recordOnly("ERROR: " + failure);
+        recorder.recordEnd("ERROR: " + failure);
         throw failure;
       }
     }

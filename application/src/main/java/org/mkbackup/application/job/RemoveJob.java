@@ -27,7 +27,7 @@ public final class RemoveJob {
       runs.requireIdle(id);
       jobs.remove(id);
       runs.forget(id);
-      timetable.update();
+      timetable.removed(id);
     }
   }
 }

@@ -27,6 +27,11 @@ public final class Mounts {
     return repository.all().stream().map(mount -> new Listed(mount, manager.isUp(mount))).toList();
   }
 
+  /** What is wrong with the mounts that are left out there. */
+  public List<ConfigurationException> faults() {
+    return repository.faults();
+  }
+
   /** As {@link MountManager#up}. */
   public void up(MountId id, RunLog log) {
     manager.up(find(id), log);

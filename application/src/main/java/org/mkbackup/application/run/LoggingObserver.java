@@ -11,7 +11,8 @@ import org.mkbackup.domain.port.LogSink;
 
 /**
  * Passes everything on to whoever watches, and keeps the lines in the log: at once or, where many
- * come, once a second. The log is best effort: one that fails is warned about once.
+ * come, once a second. Of more than can be held until then the log says how many are left out. It
+ * is best effort: one that fails is warned about once.
  */
 final class LoggingObserver implements RunObserver, AutoCloseable {
   private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
@@ -23,6 +24,7 @@ final class LoggingObserver implements RunObserver, AutoCloseable {
   private final RunObserver watcher;
   private final List<LogSink.Line> held = new ArrayList<>();
   private Instant written = Instant.MIN;
+  private int leftOut;
   private boolean silent = true;
   private boolean warned;
 
@@ -72,7 +74,9 @@ final class LoggingObserver implements RunObserver, AutoCloseable {
 
   /** What the run failed with; the watcher is told by other means. */
   synchronized void failed(String line) {
-    keep(LogSink.Level.ERROR, line);
+    tellLeftOut();
+    hold(LogSink.Level.ERROR, line);
+    writeNowAndThen();
   }
 
   @Override
@@ -99,10 +103,23 @@ final class LoggingObserver implements RunObserver, AutoCloseable {
   private void keep(LogSink.Level level, String text) {
     silent = false;
     if (held.size() < MOST_HELD) {
-      long pid = ProcessHandle.current().pid();
-      held.add(new LogSink.Line(ZonedDateTime.now(clock), pid, label.name(), level, text));
+      hold(level, text);
+    } else {
+      leftOut++;
     }
     writeNowAndThen();
+  }
+
+  private void tellLeftOut() {
+    if (leftOut > 0) {
+      hold(LogSink.Level.WARNING, "... " + leftOut + " further lines are left out here");
+      leftOut = 0;
+    }
+  }
+
+  private void hold(LogSink.Level level, String text) {
+    long pid = ProcessHandle.current().pid();
+    held.add(new LogSink.Line(ZonedDateTime.now(clock), pid, label.name(), level, text));
   }
 
   private void writeNowAndThen() {
@@ -119,6 +136,7 @@ final class LoggingObserver implements RunObserver, AutoCloseable {
       return;
     }
     written = clock.instant();
+    tellLeftOut();
     try {
       List<LogSink.Line> lines = List.copyOf(held);
       Uninterrupted.run(() -> sink.append(lines));

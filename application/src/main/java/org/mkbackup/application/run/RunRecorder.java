@@ -15,9 +15,10 @@ import org.mkbackup.domain.run.RunState;
 /**
  * Keeps the state file of one run up to date while it passes everything on to whoever watches.
  *
- * <p>The file is written at each change of phase, and at most once a second in between. It ends
- * {@code finished} whatever happens: {@link #close} sees to it. A file that can't be written is
- * warned about once, and is no reason for a run to fail.
+ * <p>The file is written at each change of phase, and at most once a second in between. Of very
+ * many lines it has the first ones, and says how many are left out. It ends {@code finished}
+ * whatever happens: {@link #close} sees to it. A file that can't be written is warned about once,
+ * and is no reason for a run to fail.
  */
 public final class RunRecorder implements RunObserver, AutoCloseable {
   private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
@@ -33,6 +34,7 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
   private final NextSchedule next;
   private final Rate rate;
   private final StringBuilder output = new StringBuilder();
+  private int leftOut;
   private Instant written;
   private RunState.Phase phase = RunState.Phase.STARTED;
   private boolean warned;
@@ -73,6 +75,7 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
   }
 
   private void finish(boolean success, Optional<Long> size) {
+    tellLeftOut();
     write(RunState.Phase.FINISHED, Optional.of(clock.instant()), success, size);
   }
 
@@ -97,9 +100,11 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
     record("WARNING: " + line);
   }
 
-  /** A line that the watcher is told by other means. */
-  public synchronized void recordOnly(String line) {
-    record(line);
+  /** How the run ended, which the watcher is told by other means. It always has a place. */
+  public synchronized void recordEnd(String line) {
+    tellLeftOut();
+    append(line);
+    writeNowAndThen();
   }
 
   @Override
@@ -137,13 +142,26 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
 
   private void record(String line) {
     if (output.length() < MOST_OUTPUT) {
-      output
-          .append(STAMP.format(clock.instant().atZone(clock.getZone())))
-          .append(' ')
-          .append(OneLine.of(line))
-          .append('\n');
+      append(line);
+    } else {
+      leftOut++;
     }
     writeNowAndThen();
+  }
+
+  private void tellLeftOut() {
+    if (leftOut > 0) {
+      append("... " + leftOut + " further lines are left out here; the log has them");
+      leftOut = 0;
+    }
+  }
+
+  private void append(String line) {
+    output
+        .append(STAMP.format(clock.instant().atZone(clock.getZone())))
+        .append(' ')
+        .append(OneLine.of(line))
+        .append('\n');
   }
 
   private void writeNowAndThen() {

@@ -9,13 +9,19 @@ import org.mkbackup.domain.failure.ApplianceException;
 final class Calls {
   private final List<String> made = new ArrayList<>();
   private Optional<String> failing = Optional.empty();
+  private boolean any;
 
   void failAt(String call) {
     failing = Optional.of(call);
   }
 
+  void failAtAny() {
+    any = true;
+  }
+
   void failNoMore() {
     failing = Optional.empty();
+    any = false;
   }
 
   void clear() {
@@ -28,7 +34,7 @@ final class Calls {
 
   void add(String call) {
     made.add(call);
-    if (failing.equals(Optional.of(call))) {
+    if (any || failing.equals(Optional.of(call))) {
       throw new ApplianceException(call + " fails", "");
     }
   }

@@ -48,19 +48,24 @@ final class RecordedAppliance implements Appliance {
 
   @Override
   public void manageCluster(boolean running, RunLog log) {
-    calls.add("cluster " + (running ? "start" : "stop"));
+    note("cluster " + (running ? "start" : "stop"), log);
   }
 
   @Override
   public void mountData(RunLog log) {
-    calls.add("mount data");
+    note("mount data", log);
     move(unmounted(), volume);
   }
 
   @Override
   public void unmountData(RunLog log) {
-    calls.add("unmount data");
+    note("unmount data", log);
     move(volume, unmounted());
+  }
+
+  private void note(String call, RunLog log) {
+    log.info("Running " + call);
+    calls.add(call);
   }
 
   private Path unmounted() {
@@ -79,16 +84,16 @@ final class RecordedAppliance implements Appliance {
 
   @Override
   public void mirrorData(DataRole role, RunLog log) {
-    calls.add("mirror " + role);
+    note("mirror " + role, log);
   }
 
   @Override
   public void setCapabilities(SiteVersion version, RunLog log) {
-    calls.add("capabilities " + version);
+    note("capabilities " + version, log);
   }
 
   @Override
   public void reboot(RunLog log) {
-    calls.add("reboot");
+    note("reboot", log);
   }
 }

@@ -2,7 +2,9 @@ package org.mkbackup.application.job;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +88,48 @@ class ChangeJobsTest {
     site.control.bring(ManagedSite.SITE, SiteStatus.PARTLY_RUNNING);
     remove.run(NIGHTLY);
     assertEquals(List.of("reload crontab heute"), site.control.calls());
+  }
+
+  @Test
+  void aJobIsSavedEvenIfTheSiteDoesNotTakeTheTableOver() {
+    addNightly();
+    site.control.bring(ManagedSite.SITE, SiteStatus.RUNNING);
+    site.control.failCommands(Optional.of("cron is out"));
+
+    var failure =
+        assertThrows(
+            ConfigurationException.class, () -> edit.run(NIGHTLY, ManagedSite.scheduled(AT_NOON)));
+
+    assertTrue(failure.what().startsWith("Job 'nightly' is saved, but"), failure::what);
+    assertTrue(failure.what().endsWith("cron is out"), failure::what);
+    assertTrue(failure.hint().contains("'mkbackup job edit nightly'"), failure::hint);
+    assertTrue(job().schedule().isPresent());
+    site.control.failCommands(Optional.empty());
+    edit.run(NIGHTLY, ManagedSite.unchanged());
+    assertEquals("reload crontab heute", site.control.calls().get(1));
+  }
+
+  @Test
+  void aJobIsAddedOrGoneEvenIfTheTableCannotBeWritten() {
+    Timetable unwritable =
+        new Timetable(
+            site.context, site.jobs, site.scheduler, site.control, Path.of("/in two words"));
+    var added =
+        assertThrows(
+            ConfigurationException.class,
+            () ->
+                new AddJob(site.lock, site.jobs, site.draft, unwritable)
+                    .run(NIGHTLY, ManagedSite.to(ManagedSite.SHELF)));
+    assertTrue(added.what().startsWith("Job 'nightly' is saved, but"), added::what);
+    assertTrue(added.what().contains("/in two words"), added::what);
+    job();
+
+    var removed =
+        assertThrows(
+            ConfigurationException.class,
+            () -> new RemoveJob(site.lock, site.jobs, site.runs, unwritable).run(NIGHTLY));
+    assertTrue(removed.what().startsWith("Job 'nightly' is removed, but"), removed::what);
+    assertEquals(List.of(), site.jobs.ids());
   }
 
   @Test

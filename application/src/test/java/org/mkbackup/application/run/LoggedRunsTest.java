@@ -102,6 +102,29 @@ class LoggedRunsTest {
   }
 
   @Test
+  void saysHowManyLinesItLeftOutAndHasTheLastWord() {
+    assertThrows(
+        TargetException.class,
+        () ->
+            runs.run(
+                RESTORE,
+                new SilentObserver(),
+                observer -> {
+                  for (int i = 0; i < 100_007; i++) {
+                    observer.info("a line");
+                  }
+                  throw new TargetException("It is full", "Make room");
+                }));
+
+    assertEquals(
+        List.of(
+            "INFO" + prefix + "restore: a line",
+            "WARNING" + prefix + "restore: ... 7 further lines are left out here",
+            "ERROR" + prefix + "restore: It is full. Make room."),
+        log.lines().subList(99_999, log.lines().size()));
+  }
+
+  @Test
   void keepsWhatARunFailedWith() {
     TargetException failure = new TargetException("It is full", "Make room");
 
@@ -136,5 +159,16 @@ class LoggedRunsTest {
 
     assertEquals(7, result);
     verify(watcher).warn(startsWith("Can't write the log. Make room."));
+  }
+
+  private static final class SilentObserver implements RunObserver {
+    @Override
+    public void info(String line) {}
+
+    @Override
+    public void warn(String line) {}
+
+    @Override
+    public void verbose(String line) {}
   }
 }

@@ -76,6 +76,28 @@ class RunRecorderTest {
   }
 
   @Test
+  void theStateSaysHowManyLinesItLeavesOutAndHasTheLastWord() {
+    recorder.running();
+    String line = "x".repeat(1023);
+    for (int i = 0; i < 1100; i++) {
+      recorder.info(line);
+    }
+    recorder.recordEnd("ERROR: It is full");
+    recorder.close();
+
+    List<String> lines = last().output().lines().toList();
+    int kept = lines.size() - 2;
+    assertTrue(kept > 1000, "the first lines are kept");
+    assertEquals(
+        "2026-11-01 02:30:00 ... "
+            + (1100 - kept)
+            + " further lines are left out here; the log has them",
+        lines.get(kept));
+    assertEquals("2026-11-01 02:30:00 ERROR: It is full", lines.get(kept + 1));
+    verify(watcher, times(1100)).info(line);
+  }
+
+  @Test
   void whileItRunsTheStateIsWrittenOnceASecondAtMost() {
     recorder.running();
     for (int i = 0; i < 100; i++) {

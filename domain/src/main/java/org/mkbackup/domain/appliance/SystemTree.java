@@ -36,6 +36,11 @@ public record SystemTree(String name, Path directory, PathPatterns leftOut, Path
         "omd", host.path("/omd"), PathPatterns.of("sites/*"), PathPatterns.of("lost+found"));
   }
 
+  /** Whether of a directory nothing but itself may be archived. */
+  public boolean leavesOutAllIn(String below) {
+    return leftOut.matches(below + "/");
+  }
+
   /** The same, but more of it isn't removed by a restore. */
   public SystemTree keeping(PathPatterns more) {
     return new SystemTree(name, directory, leftOut, kept.and(more));

@@ -2,6 +2,7 @@ package org.mkbackup.domain.port;
 
 import java.util.List;
 import java.util.Optional;
+import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.mount.Mount;
 import org.mkbackup.domain.mount.MountCredentials;
 import org.mkbackup.domain.mount.MountId;
@@ -12,8 +13,11 @@ import org.mkbackup.domain.mount.MountId;
  */
 public interface MountRepository {
 
-  /** All mounts, sorted by id. One that makes no sense is left out; {@link #find} says why. */
+  /** All mounts, sorted by id. One that makes no sense is left out; {@link #faults} says why. */
   List<Mount> all();
+
+  /** What is wrong with each entry that {@link #all} leaves out, and in which file it stands. */
+  List<ConfigurationException> faults();
 
   Optional<Mount> find(MountId id);
 
@@ -23,8 +27,7 @@ public interface MountRepository {
    * are none.
    *
    * @param credentials of a mount that {@link Mount#needsCredentials}
-   * @throws org.mkbackup.domain.failure.ConfigurationException if its id is taken, be it by what
-   *     makes no sense
+   * @throws ConfigurationException if its id is taken, be it by what makes no sense
    */
   void add(Mount mount, Optional<MountCredentials> credentials);
 

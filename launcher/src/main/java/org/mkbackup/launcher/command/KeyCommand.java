@@ -89,6 +89,7 @@ final class KeyCommand extends Verbs {
           host.ownSite()
               .map(site -> "Checkmk Site " + site.name())
               .orElse("Checkmk Appliance " + host.hostname());
+      String place = host.ownSite().isPresent() ? "site" : "appliance";
       try (Passphrase passphrase = wiring.get(PassphraseReader.class).askTwice()) {
         Key key =
             wiring
@@ -98,8 +99,11 @@ final class KeyCommand extends Verbs {
         session
             .err()
             .println(
-                "Keep a copy of this key outside of the site, with 'mkbackup key export': it is"
-                    + " needed to restore, and is lost with the site.");
+                "Keep a copy of this key outside of the "
+                    + place
+                    + ", with 'mkbackup key export': it is needed to restore, and is lost with the "
+                    + place
+                    + ".");
       }
       return session.printed();
     }

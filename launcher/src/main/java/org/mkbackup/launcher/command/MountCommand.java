@@ -76,10 +76,12 @@ final class MountCommand implements CommandLines.Command {
     public Integer call() {
       row("Mount-ID", "Type", "State", "Source");
       session.out().println("-".repeat(60));
-      for (Mounts.Listed each : session.wiring(session.host()).get(Mounts.class).all()) {
+      Mounts mounts = session.wiring(session.host()).get(Mounts.class);
+      for (Mounts.Listed each : mounts.all()) {
         Mount mount = each.mount();
         row(mount.id().value(), mount.type().word(), each.isUp() ? "up" : "down", mount.source());
       }
+      session.warn(mounts.faults());
       return session.printed();
     }
 

@@ -93,6 +93,19 @@ class JobManagementIT {
     assertEquals(HEADER, site.table());
   }
 
+  @Test
+  void aJobThatIsSavedWithoutItsTimesIsSaidToBe() throws IOException {
+    Path tables = site.root().site("heute").resolve("etc/cron.d");
+    Files.writeString(tables, "no directory");
+
+    site.refused("Job 'a' is saved, but", words("job add a --target shelf --at 02:30"));
+    site.refused("'mkbackup job edit a'", words("job edit a"));
+
+    Files.delete(tables);
+    site.good(words("job edit a"));
+    assertEquals(HEADER + line("30 2 * * *", "a"), site.table());
+  }
+
   private static String[] words(String line) {
     return line.split(" ", -1);
   }

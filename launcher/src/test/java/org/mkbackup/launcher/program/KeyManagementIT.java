@@ -69,6 +69,19 @@ class KeyManagementIT {
   }
 
   @Test
+  void aKeyOfAnApplianceIsSaidToBe() throws IOException {
+    Files.createDirectories(site.root().path().resolve("etc/cma"));
+    Program root =
+        new Program(site.root().rootEnvironment(), temp).with("MKBACKUP_PASSPHRASE", PASSPHRASE);
+
+    Program.Result made = root.mkbackup("key", "create", "--alias", "a", "--bits", "2048");
+
+    assertEquals(0, made.exit(), made.toString());
+    assertTrue(made.onlyErrorLine().contains("outside of the appliance"), made.err());
+    assertTrue(made.onlyErrorLine().endsWith("lost with the appliance."), made.err());
+  }
+
+  @Test
   void theOnlyCopyGoesByForceOnly() throws IOException {
     site.refused("no copy of key", "key", "remove", "a");
     site.good("key", "remove", id, "--force");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,24 @@ class MountIT {
     assertTrue(line.contains(says), line);
     assertFalse(line.contains("s3cret"), line);
     assertFalse(Files.exists(configuration()));
+  }
+
+  @Test
+  void aListWarnsOfWhatMakesNoSenseAndShowsTheRest() throws IOException {
+    Files.writeString(
+        configuration(),
+        "{'mounts': {'ftp': {'type': 'ftp', 'source': 'a:/b'}, 'not an id': {},"
+            + " 'nas': {'type': 'nfs', 'source': 'store:/x'}}}");
+
+    Program.Result listed = program.mkbackup("mount", "list");
+
+    assertEquals(0, listed.exit(), listed.toString());
+    assertTrue(listed.out().contains("store:/x"), listed.out());
+    List<String> warnings = listed.err().lines().toList();
+    assertEquals(2, warnings.size(), listed.err());
+    String begin = "WARNING: " + configuration() + ": ";
+    assertTrue(warnings.get(0).startsWith(begin + "Mount 'ftp'"), listed.err());
+    assertTrue(warnings.get(1).startsWith(begin + "'not an id' is not a legal"), listed.err());
   }
 
   @Test

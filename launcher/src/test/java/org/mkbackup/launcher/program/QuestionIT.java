@@ -52,6 +52,30 @@ class QuestionIT {
   }
 
   @Test
+  void theKeyOfACopyIsAskedForAtTheTerminal()
+      throws IOException, InterruptedException, TimeoutException {
+    Program program = jobs.program().with("MKBACKUP_PASSPHRASE", PASSPHRASE);
+    assertEquals(0, program.mkbackup("key", "create", "--alias", "a", "--bits", "2048").exit());
+    String copy = temp.resolve("copy.pem").toString();
+    assertEquals(0, program.mkbackup("key", "export", "a", copy).exit());
+    Path ring = jobs.home().resolve("etc/check_mk/backup_keys.mk");
+    Files.delete(ring);
+
+    try (Terminal terminal = run("mkbackup", "key", "import", copy)) {
+      terminal.await("Passphrase of key ").await(": ").type("wrong horse battery");
+      assertEquals(3, terminal.end(), terminal.all());
+      assertFalse(terminal.all().contains("horse"), terminal.all());
+      assertFalse(Files.exists(ring));
+    }
+    try (Terminal terminal = run("mkbackup", "key", "import", copy)) {
+      terminal.await("Passphrase of key ").await(": ").type(PASSPHRASE);
+      assertEquals(0, terminal.end(), terminal.all());
+      assertFalse(terminal.all().contains("horse"), terminal.all());
+    }
+    assertTrue(Files.readString(ring).contains("'copy'"), "It is named like its file");
+  }
+
+  @Test
   void passphrasesThatDifferMakeNoKey() throws IOException, InterruptedException, TimeoutException {
     try (Terminal terminal = run("mkbackup", "key", "create", "--alias", "a", "--bits", "2048")) {
       terminal.await(FIRST).type(PASSPHRASE).await(SECOND).type(PASSPHRASE + "!");

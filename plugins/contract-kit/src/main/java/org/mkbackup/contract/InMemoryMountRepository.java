@@ -39,9 +39,18 @@ public final class InMemoryMountRepository implements MountRepository {
   }
 
   @Override
+  public List<ConfigurationException> faults() {
+    return senseless.stream().map(InMemoryMountRepository::fault).toList();
+  }
+
+  private static ConfigurationException fault(MountId id) {
+    return new ConfigurationException("Mount '" + id + "' makes no sense", "Correct it");
+  }
+
+  @Override
   public Optional<Mount> find(MountId id) {
     if (senseless.contains(id)) {
-      throw new ConfigurationException("Mount '" + id + "' makes no sense", "Correct it");
+      throw fault(id);
     }
     return Optional.ofNullable(mounts.get(id));
   }

@@ -40,6 +40,7 @@ public abstract class MountRepositoryContract {
   @Test
   void holdsNoMountsWhereNoneAreConfigured() {
     assertEquals(List.of(), empty().all());
+    assertEquals(List.of(), empty().faults());
     assertEquals(Optional.empty(), empty().find(NAS));
   }
 
@@ -98,6 +99,9 @@ public abstract class MountRepositoryContract {
     MountRepository mounts = senseless();
     mounts.add(NFS, NONE);
     assertEquals(List.of(NFS), mounts.all());
+    List<String> faults = mounts.faults().stream().map(ConfigurationException::what).toList();
+    assertEquals(1, faults.size(), faults::toString);
+    assertTrue(faults.get(0).contains("Mount 'wrong'"), faults::toString);
     assertThrows(ConfigurationException.class, () -> mounts.find(WRONG));
   }
 

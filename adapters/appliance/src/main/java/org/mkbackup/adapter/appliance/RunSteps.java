@@ -29,6 +29,8 @@ final class RunSteps implements Steps {
   private static final Map<String, String> ENVIRONMENT =
       Map.of("PATH", String.join(":", DIRECTORIES), "HOME", "/root", "LC_ALL", "C");
 
+  private static final Duration END = Duration.ofSeconds(5);
+
   private final ApplianceCommands commands;
   private final Duration limit;
 
@@ -126,7 +128,7 @@ final class RunSteps implements Steps {
     try {
       process.onExit().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).join();
     } catch (CompletionException e) {
-      process.destroyForcibly();
+      end(process);
       throw new ApplianceException(
           "'" + String.join(" ", line) + "' did not end within " + limit.toSeconds() + " s",
           "Find out what it waits for, and try again",
@@ -135,6 +137,17 @@ final class RunSteps implements Steps {
     // What it has started may keep the pipe open for ever.
     return new Outcome(
         process.exitValue(), output.completeOnTimeout("", 1, TimeUnit.SECONDS).join());
+  }
+
+  /* With all that it has started, or the next step would meet it. What waits for a disk stays. */
+  private static void end(Process process) {
+    List<ProcessHandle> all =
+        Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    CompletableFuture.allOf(
+            all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
+        .completeOnTimeout(null, END.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
   }
 
   private static Thread daemon(Runnable task) {

@@ -1,6 +1,7 @@
 package org.mkbackup.adapter.appliance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -104,15 +105,21 @@ class RunStepsTest {
   }
 
   @Test
-  void aProgramThatDoesNotEndIsEnded() throws IOException {
-    String script = script("echo $$ > \"$0.pid\"; exec sleep 1000");
+  void aProgramThatDoesNotEndIsEndedWithAllThatItHasStarted() throws IOException {
+    String script = script("sh -c 'sleep 1000 & echo $! $$ > \"$0.pid\"; wait' \"$0\" & wait");
     RunSteps steps =
-        new RunSteps(commands(Step.DATA_MOUNT, List.of(script)), Duration.ofSeconds(2));
+        new RunSteps(commands(Step.DATA_MOUNT, List.of(script)), Duration.ofSeconds(1));
 
     assertThrows(ApplianceException.class, () -> steps.take(Step.DATA_MOUNT, log));
 
-    long pid = Long.parseLong(Files.readString(temp.resolve("script.pid")).strip());
-    ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
+    for (String pid : Files.readString(temp.resolve("script.pid")).strip().split(" ")) {
+      assertFalse(ProcessHandle.of(Long.parseLong(pid)).map(RunStepsTest::runs).orElse(false), pid);
+    }
+  }
+
+  /* One that nobody has reaped yet is there, but has no command. */
+  private static boolean runs(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
   }
 
   @Test

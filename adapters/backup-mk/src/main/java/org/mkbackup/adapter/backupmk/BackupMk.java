@@ -48,14 +48,23 @@ final class BackupMk {
 
   /** Why each of the others can't be read, with the file's name. */
   List<ConfigurationException> faults(Literal.Dict entries, Function<String, Optional<?>> read) {
-    return entries.keys().stream().map(id -> fault(read, id)).flatMap(Optional::stream).toList();
+    return faults(file.name(), entries, read);
   }
 
-  private Optional<ConfigurationException> fault(Function<String, Optional<?>> read, String id) {
+  static List<ConfigurationException> faults(
+      String file, Literal.Dict entries, Function<String, Optional<?>> read) {
+    return entries.keys().stream()
+        .map(id -> fault(file, read, id))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<ConfigurationException> fault(
+      String file, Function<String, Optional<?>> read, String id) {
     try {
       return read.apply(id).flatMap(sensible -> Optional.empty());
     } catch (ConfigurationException | UsageException e) {
-      return Optional.of(new ConfigurationException(file.name() + ": " + e.what(), e.hint(), e));
+      return Optional.of(new ConfigurationException(file + ": " + e.what(), e.hint(), e));
     }
   }
 

@@ -47,6 +47,12 @@ final class MountsConf implements MountRepository {
   }
 
   @Override
+  public List<ConfigurationException> faults() {
+    Literal.Dict entries = entries(whole(file.read()));
+    return BackupMk.faults(file.name(), entries, id -> read(entries, new MountId(id)));
+  }
+
+  @Override
   public Optional<Mount> find(MountId id) {
     return read(entries(whole(file.read())), id);
   }

@@ -101,7 +101,7 @@ final class OmdProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       process.destroy();
       done.handle((nothing, failure) -> nothing).join();
-      throw new StoppedException("Stopped by a signal", "", e);
+      throw stopped(e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException failure) {
         throw failure;
@@ -110,8 +110,21 @@ final class OmdProcess implements AutoCloseable {
     }
   }
 
+  private static StoppedException stopped(InterruptedException e) {
+    return new StoppedException("Stopped by a signal", "", e);
+  }
+
+  private int exitCode() {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      throw stopped(e);
+    }
+  }
+
+  /** Waits for its end. An interrupt ends it, too. */
   void requireGoodEnd(String verb) {
-    int code = process.onExit().join().exitValue();
+    int code = exitCode();
     // What it has started may keep the pipe open for ever.
     String said = lastWords.completeOnTimeout("", 1, TimeUnit.SECONDS).join();
     if (code != 0) {

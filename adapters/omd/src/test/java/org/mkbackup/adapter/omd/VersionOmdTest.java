@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mkbackup.contract.RunLogLines;
 import org.mkbackup.domain.failure.SiteException;
-import org.mkbackup.domain.failure.StoppedException;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.run.Progress;
@@ -122,16 +121,6 @@ class VersionOmdTest {
     assertThrows(TargetException.class, () -> backUp(Context.SYSTEM, Set.of(), true, full));
 
     assertFalse(isAlive());
-  }
-
-  @Test
-  void anInterruptEndsOmd() throws IOException {
-    fake.installed(VERSION, "echo $$ > \"$shared/pid\"; exec sleep 1000");
-    Thread.currentThread().interrupt();
-
-    assertThrows(StoppedException.class, () -> backUp(Context.SYSTEM, Set.of(), true));
-
-    assertFalse(Thread.interrupted());
   }
 
   private boolean isAlive() throws IOException {

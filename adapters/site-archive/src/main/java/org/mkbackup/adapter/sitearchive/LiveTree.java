@@ -59,6 +59,9 @@ final class LiveTree implements Tree, AutoCloseable {
 
   @Override
   public void directory(String below, Attributes wanted) throws IOException {
+    if (mounts.contains(below) && tree.leavesOutAllIn(below)) {
+      return; // What is mounted there belongs to others, and may never answer.
+    }
     if (!below.isEmpty()) {
       makeDirectory(below);
     }

@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.mkbackup.domain.host.SystemCommand;
 import org.mkbackup.domain.text.RawName;
 
@@ -22,17 +24,9 @@ final class RawCommand {
    * @throws IOException with what the command said, if it failed
    */
   static void run(List<String> command, List<String> rawArguments) throws IOException {
-    List<String> line = new ArrayList<>(List.of(SystemCommand.find("xargs", "findutils"), "-0"));
-    line.add(SystemCommand.find(command.get(0), "coreutils"));
-    line.addAll(command.subList(1, command.size()));
-    ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-    builder.environment().clear();
-    builder.environment().putAll(SystemCommand.environment());
-    Process process = builder.start();
+    Process process = builder(command).redirectErrorStream(true).start();
     try {
-      try (OutputStream arguments = process.getOutputStream()) {
-        arguments.write(RawName.bytes(String.join("\0", rawArguments) + "\0"));
-      }
+      pass(rawArguments, process);
       ByteArrayOutputStream said = new ByteArrayOutputStream();
       process.getInputStream().transferTo(said);
       if (process.waitFor() != 0) {
@@ -42,6 +36,41 @@ final class RawCommand {
       throw Interrupts.stopped();
     } finally {
       process.destroy();
+    }
+  }
+
+  /** Whether the command ends in time, well or not. One that doesn't is given up. */
+  static boolean ends(List<String> command, List<String> rawArguments, Duration limit)
+      throws IOException {
+    Process process =
+        builder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      pass(rawArguments, process);
+      return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw Interrupts.stopped();
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+
+  private static ProcessBuilder builder(List<String> command) {
+    List<String> line = new ArrayList<>(List.of(SystemCommand.find("xargs", "findutils"), "-0"));
+    line.add(SystemCommand.find(command.get(0), "coreutils"));
+    line.addAll(command.subList(1, command.size()));
+    ProcessBuilder builder = new ProcessBuilder(line);
+    builder.environment().clear();
+    builder.environment().putAll(SystemCommand.environment());
+    return builder;
+  }
+
+  private static void pass(List<String> rawArguments, Process process) throws IOException {
+    try (OutputStream arguments = process.getOutputStream()) {
+      arguments.write(RawName.bytes(String.join("\0", rawArguments) + "\0"));
     }
   }
 }

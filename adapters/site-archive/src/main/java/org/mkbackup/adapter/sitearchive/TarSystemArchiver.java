@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.mkbackup.domain.appliance.SystemTree;
@@ -19,9 +20,20 @@ import org.mkbackup.domain.text.RawName;
 /** Directories of an appliance as pax tar, plain or in one gzip member. */
 final class TarSystemArchiver implements SystemArchiver {
   private final Engines engines;
+  private final Duration patience;
 
   TarSystemArchiver(Engines engines) {
+    this(engines, MountProbe.PATIENCE);
+  }
+
+  /**
+   * An archiver.
+   *
+   * @param patience how long what is mounted in a tree may take for an answer
+   */
+  TarSystemArchiver(Engines engines, Duration patience) {
     this.engines = engines;
+    this.patience = patience;
   }
 
   @Override
@@ -35,7 +47,8 @@ final class TarSystemArchiver implements SystemArchiver {
       FileOpener opener = new FileOpener(system, Optional.empty(), log);
       AttributeReader extended = new AttributeReader(system, top, AttributeScope.SYSTEM, log);
       TreePacker packer = new TreePacker(tree.name(), opener, extended, tar, log, progress);
-      packer.pack(visitor -> new TreeWalk(leftOut(tree), log, visitor).walk(top));
+      Predicate<String> leftOut = leftOut(tree).or(MountProbe.below(top, patience, log)::isSilent);
+      packer.pack(visitor -> new TreeWalk(leftOut, log, visitor).walk(top));
       tar.finish();
       return new ArchiveSummary(tar.members(), packer.contentBytes());
     } catch (IOException e) {

@@ -11,6 +11,7 @@ class SystemRootTest {
   @TestFactory
   Stream<DynamicTest> asRoot() throws Exception {
     PrivateRoot.assumePossible("Owners, capabilities, ACLs and mounts");
-    return PrivateRoot.sharing().tests(ExtendedAttributesCases.class, LiveSystemCases.class);
+    return PrivateRoot.sharing()
+        .tests(ExtendedAttributesCases.class, LiveSystemCases.class, SilentMountCases.class);
   }
 }

@@ -3,6 +3,7 @@ package org.mkbackup.adapter.sitearchive;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.mkbackup.domain.appliance.SystemTree;
 import org.mkbackup.domain.port.SystemArchiver;
@@ -13,7 +14,8 @@ import org.mkbackup.domain.text.PathPatterns;
 
 /** Directories {@code rw} that are archived and restored in one call. */
 final class SystemTrees {
-  private static final SystemArchiver ARCHIVER = new TarSystemArchiver(new Engines(List.of()));
+  private static final SystemArchiver ARCHIVER =
+      new TarSystemArchiver(new Engines(List.of()), Duration.ofSeconds(1));
 
   private SystemTrees() {}
 
@@ -23,8 +25,12 @@ final class SystemTrees {
   }
 
   static byte[] pack(Path directory) {
+    return pack(directory, RunLog.silent());
+  }
+
+  static byte[] pack(Path directory, RunLog log) {
     ByteArrayOutputStream sink = new ByteArrayOutputStream();
-    ARCHIVER.pack(of(directory), Compression.NONE, sink, RunLog.silent(), Progress.silent());
+    ARCHIVER.pack(of(directory), Compression.NONE, sink, log, Progress.silent());
     return sink.toByteArray();
   }
 
