@@ -12,12 +12,23 @@ public final class CreateKey {
   private static final int LEAST_PASSPHRASE = 12;
 
   /**
-   * The key to be made.
+   * The key to be made, which can be: nobody types a passphrase for one that can't.
    *
    * @param organization as in {@link KeyMaker#make}
    * @param owner who makes it
    */
-  public record Command(String alias, String organization, String owner, int bits) {}
+  public record Command(String alias, String organization, String owner, int bits) {
+    public Command {
+      if (alias.isBlank()) {
+        throw new UsageException("The key's alias is empty", "Name it with --alias");
+      }
+      if (bits < KeyMaker.LEAST_BITS || bits > KeyMaker.MOST_BITS) {
+        throw new UsageException(
+            "A key of " + bits + " bits can't be made",
+            "Choose " + KeyMaker.LEAST_BITS + " to " + KeyMaker.MOST_BITS);
+      }
+    }
+  }
 
   private final KeyMaker maker;
   private final KeyRing ring;
@@ -28,14 +39,6 @@ public final class CreateKey {
   }
 
   public Key run(Command command, Passphrase passphrase) {
-    if (command.alias().isBlank()) {
-      throw new UsageException("The key's alias is empty", "Name it with --alias");
-    }
-    if (command.bits() < KeyMaker.LEAST_BITS || command.bits() > KeyMaker.MOST_BITS) {
-      throw new UsageException(
-          "A key of " + command.bits() + " bits can't be made",
-          "Choose " + KeyMaker.LEAST_BITS + " to " + KeyMaker.MOST_BITS);
-    }
     if (passphrase.length() < LEAST_PASSPHRASE) {
       throw new KeyException(
           "The passphrase is too short", "Use " + LEAST_PASSPHRASE + " characters or more");

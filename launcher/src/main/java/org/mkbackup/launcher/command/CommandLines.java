@@ -93,7 +93,7 @@ public final class CommandLines {
     line.setAbbreviatedOptionsAllowed(true);
     line.setParameterExceptionHandler(
         (e, args) -> {
-          err.println("ERROR: " + OneLine.of(String.valueOf(e.getMessage())));
+          err.println("ERROR: " + WrongWords.of(e));
           // Nothing but an archive goes to standard output where one is asked for there.
           e.getCommandLine().usage(List.of(arguments).contains("-") ? err : out);
           return EXIT_ERROR;

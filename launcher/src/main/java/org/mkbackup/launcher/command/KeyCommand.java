@@ -90,11 +90,9 @@ final class KeyCommand extends Verbs {
               .map(site -> "Checkmk Site " + site.name())
               .orElse("Checkmk Appliance " + host.hostname());
       String place = host.ownSite().isPresent() ? "site" : "appliance";
+      CreateKey.Command command = new CreateKey.Command(alias, organization, owner(), bits);
       try (Passphrase passphrase = wiring.get(PassphraseReader.class).askTwice()) {
-        Key key =
-            wiring
-                .get(CreateKey.class)
-                .run(new CreateKey.Command(alias, organization, owner(), bits), passphrase);
+        Key key = wiring.get(CreateKey.class).run(command, passphrase);
         session.out().println(key.id());
         session
             .err()

@@ -1,6 +1,5 @@
 package org.mkbackup.launcher.command;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.mkbackup.application.mount.AddMount;
 import org.mkbackup.application.mount.Mounts;
@@ -13,15 +12,13 @@ import org.mkbackup.launcher.console.ConsoleObserver;
 import org.mkbackup.launcher.wiring.Wiring;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code mkbackup mount …}. */
 @Command(name = "mount", description = "Manage the network file systems that hold backups.")
-final class MountCommand implements CommandLines.Command {
-  @Spec private CommandSpec spec;
+final class MountCommand extends Verbs {
+  private MountCommand() {}
 
   static CommandLine commandLine(Session session, GlobalOptions options) {
     return new CommandLine(new MountCommand())
@@ -57,12 +54,6 @@ final class MountCommand implements CommandLines.Command {
                 (wiring, id, log) -> wiring.get(Mounts.class).check(id)));
   }
 
-  @Override
-  public Integer call() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(), "'mount' needs a verb: list, add, remove, up, down, check");
-  }
-
   /** {@code mkbackup mount list}. */
   @Command(name = "list", description = "List the configured mounts.")
   static final class All implements CommandLines.Command {
@@ -74,21 +65,16 @@ final class MountCommand implements CommandLines.Command {
 
     @Override
     public Integer call() {
-      row("Mount-ID", "Type", "State", "Source");
-      session.out().println("-".repeat(60));
       Mounts mounts = session.wiring(session.host()).get(Mounts.class);
+      Table table = new Table("ID", "TYPE", "STATE", "SOURCE");
       for (Mounts.Listed each : mounts.all()) {
         Mount mount = each.mount();
-        row(mount.id().value(), mount.type().word(), each.isUp() ? "up" : "down", mount.source());
+        table.row(
+            mount.id().value(), mount.type().word(), each.isUp() ? "up" : "down", mount.source());
       }
+      table.print(session.out());
       session.warn(mounts.faults());
       return session.printed();
-    }
-
-    private void row(String id, String type, String state, String source) {
-      session
-          .out()
-          .println(String.format(Locale.ROOT, "%-20s %-5s %-5s %s", id, type, state, source));
     }
   }
 

@@ -58,7 +58,7 @@ final class StatusCommand implements CommandLines.Command {
           each.duration(now).map(Times::of).orElse("-"),
           each.run().flatMap(run -> run.size()).map(Summary::bytes).orElse("-"),
           each.run().map(run -> Summary.bytes(Math.round(run.bytesPerSecond())) + "/s").orElse("-"),
-          Times.of(each.next()),
+          each.state() == JobStatus.State.INVALID ? "-" : Times.of(each.next()),
           each.attention().map(why -> "! " + text(why) + detail(each)).orElse(""));
     }
     table.print(session.out());

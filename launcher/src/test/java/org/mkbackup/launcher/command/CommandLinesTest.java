@@ -10,10 +10,37 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mkbackup.launcher.console.StopSignal;
 
 class CommandLinesTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "mkbackup bogus|There is no 'mkbackup bogus'",
+        "mkbackup job bogus x|There is no 'mkbackup job bogus'",
+        "mkbackup jobs all|'all' is one word too many",
+        "mkbackup jobs --all|Unknown option: '--all'",
+        "mkbackup mount|'mount' needs a verb: add, check, down, list, remove, up",
+        "mkbackup job edit a --daily --manual|--daily, --manual are mutually exclusive"
+            + " (specify only one)"
+      })
+  void wrongWordsAreToldAsTheyWereTyped(String words, String says) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
+
+    int code =
+        new CommandLines(Map.of("MKBACKUP_CONTEXT", "system"), new StopSignal(), err)
+            .run(List.of(words.split(" ")));
+
+    assertEquals(3, code);
+    String line = said.toString(StandardCharsets.UTF_8).lines().findFirst().orElse("");
+    assertEquals("ERROR: " + says, line);
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"mkbackup jobs", "omd backup a.tar", "worker pack", "nothing"})

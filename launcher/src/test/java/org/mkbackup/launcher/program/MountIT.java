@@ -57,7 +57,7 @@ class MountIT {
     assertEquals(0, listed.exit(), listed.toString());
     assertTrue(listed.onlyErrorLine().startsWith("Left out below another root"), listed.err());
     assertTrue(Files.isDirectory(place));
-    assertTrue(good("mount", "list").contains("nfs   up    store:/x"));
+    assertTrue(good("mount", "list").contains("nfs   up     store:/x"));
     assertTrue(refused(program, "mount remove nas").contains("holds the target 't'"));
   }
 

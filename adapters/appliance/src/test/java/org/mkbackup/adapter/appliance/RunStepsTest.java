@@ -112,7 +112,7 @@ class RunStepsTest {
 
     assertThrows(ApplianceException.class, () -> steps.take(Step.DATA_MOUNT, log));
 
-    for (String pid : Files.readString(temp.resolve("script.pid")).strip().split(" ")) {
+    for (String pid : Files.readString(temp.resolve("script.pid")).strip().split(" ", -1)) {
       assertFalse(ProcessHandle.of(Long.parseLong(pid)).map(RunStepsTest::runs).orElse(false), pid);
     }
   }
