@@ -63,7 +63,6 @@ public final class BackupWriter {
       Optional<BackupManifest> last = last(begun);
       // An estimate only: without a good backup before this one, nothing is known.
       observer.expecting(last.map(BackupManifest::size).orElse(0L));
-      BackupId earlier = idFor(last.map(BackupManifest::finished), begun);
       room.run(begun, last, parts, observer);
       List<StoredArchive> archives = new ArrayList<>();
       for (Part part : parts) {
@@ -78,7 +77,7 @@ public final class BackupWriter {
               clock.instant().truncatedTo(ChronoUnit.MICROS),
               origin);
       writeManifest(manifest, pending);
-      pending.commit(earlier);
+      pending.commit(idFor(last.map(BackupManifest::finished), begun));
       return manifest.size();
     }
   }

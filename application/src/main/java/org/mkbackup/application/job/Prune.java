@@ -14,6 +14,7 @@ import org.mkbackup.domain.backup.RetentionPolicy;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.failure.BusyException;
 import org.mkbackup.domain.failure.MkbackupException;
+import org.mkbackup.domain.failure.StoppedException;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.port.BackupStore;
@@ -149,6 +150,9 @@ public final class Prune {
   }
 
   private static Pruned remove(Own own, BackupStore store) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new StoppedException("Stopped before backup " + own.id() + " was removed", "");
+    }
     try {
       store.delete(own.id());
       return pruned(own, Pruned.Fate.REMOVED, "");

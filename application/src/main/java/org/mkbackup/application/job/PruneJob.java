@@ -1,7 +1,6 @@
 package org.mkbackup.application.job;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.site.SiteFiles;
 import org.mkbackup.domain.backup.RetentionPolicy;
@@ -40,9 +39,7 @@ public final class PruneJob {
    * @param onlyTell whether nothing is removed
    */
   public Result run(JobId id, boolean onlyTell, RunObserver watcher) {
-    AtomicReference<Result> result = new AtomicReference<>();
-    runs.runWithoutState(watcher, () -> result.set(prune(id, onlyTell, watcher)));
-    return result.get();
+    return runs.runWithoutState(watcher, () -> prune(id, onlyTell, watcher));
   }
 
   private Result prune(JobId id, boolean onlyTell, RunObserver watcher) {

@@ -49,18 +49,23 @@ public final class RecordedRuns {
    *     swapped, and is put in order before
    */
   public void run(RunObserver watcher, Supplier<Planned> plan) {
-    runWithoutState(watcher, () -> run(plan.get(), watcher));
+    try (RunLock.Held lock = context.lock()) {
+      putInOrder(watcher);
+      run(plan.get(), watcher);
+    }
   }
 
-  /**
-   * Does what leaves the state of the last run as it is, under the same lock and as much in order.
-   */
-  void runWithoutState(RunObserver watcher, Runnable work) {
+  /** Does work that leaves the state of the last run as it is, under the same lock. */
+  <T> T runWithoutState(RunObserver watcher, Supplier<T> work) {
     try (RunLock.Held lock = context.lock()) {
-      if (!context.isSystem()) {
-        recover.run(context.site(), watcher);
-      }
-      work.run();
+      putInOrder(watcher);
+      return work.get();
+    }
+  }
+
+  private void putInOrder(RunObserver watcher) {
+    if (!context.isSystem()) {
+      recover.run(context.site(), watcher);
     }
   }
 

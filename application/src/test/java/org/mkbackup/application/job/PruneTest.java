@@ -225,6 +225,24 @@ class PruneTest {
   }
 
   @Test
+  void removesNothingMoreOnceTheRunIsToldToStop() {
+    putGenerations();
+    Thread.currentThread().interrupt();
+    try {
+      prune().run(NIGHTLY, store, log);
+    } finally {
+      assertTrue(Thread.interrupted());
+    }
+    assertEquals(4, left().size());
+    assertEquals(
+        List.of(
+            "Earlier backups could not be pruned: Stopped before backup "
+                + earlier(1)
+                + " was removed."),
+        log.warnings());
+  }
+
+  @Test
   void isNoReasonForABackupToFail() {
     for (RuntimeException failure :
         List.of(new TargetException("It is gone", ""), new IllegalStateException("a fault"))) {

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigUtil;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import org.mkbackup.application.job.JobSettings;
@@ -50,7 +51,8 @@ final class JobSettingsReader {
     String key = "retention.keep-within";
     try {
       Period period = settings.getPeriod(key);
-      if (!period.isNegative() && period.toTotalMonths() + period.getDays() <= MOST_KEPT) {
+      if (!period.isNegative()
+          && Math.max(period.toTotalMonths(), period.get(ChronoUnit.DAYS)) <= MOST_KEPT) {
         return period;
       }
     } catch (ConfigException.BadValue noPeriod) {
