@@ -85,6 +85,7 @@ start() {
     -Djava.util.logging.config.file="$home/lib/logging.properties" \
     -Djna.boot.library.path="$native" -Djna.library.path="$native" -Djna.nosys=true -Djna.nounpack=true \
     -Dorg.sqlite.lib.path="$native" -Dorg.sqlite.lib.name=libsqlitejdbc.so \
+    -DZstdNativePath="$native/libzstd-jni.so" \
     -Dmkbackup.home="$home" -Dmkbackup.columns="${columns:-0}" -Dmkbackup.stdout.terminal=$terminal \
     -cp "$home/lib/*:$home/plugins/*" org.mkbackup.launcher.Main "$@"
 }

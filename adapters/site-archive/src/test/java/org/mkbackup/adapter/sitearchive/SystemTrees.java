@@ -3,7 +3,6 @@ package org.mkbackup.adapter.sitearchive;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
-import java.util.List;
 import org.mkbackup.domain.appliance.SystemTree;
 import org.mkbackup.domain.port.SystemArchiver;
 import org.mkbackup.domain.run.Progress;
@@ -13,7 +12,7 @@ import org.mkbackup.domain.text.PathPatterns;
 
 /** Directories {@code rw} that are archived and restored in one call. */
 final class SystemTrees {
-  private static final SystemArchiver ARCHIVER = new TarSystemArchiver(new Engines(List.of()));
+  private static final SystemArchiver ARCHIVER = new TarSystemArchiver(Archives.jdkOnly());
 
   private SystemTrees() {}
 
