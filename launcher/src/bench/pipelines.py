@@ -71,6 +71,45 @@ def stock_backup(home, target, compress):
     return timed(work, lambda: os.path.getsize(target))
 
 
+def digest_alone(file):
+    program = (
+        "import hashlib, sys\n"
+        "digest = hashlib.md5()\n"
+        "with open(sys.argv[1], 'rb') as file:\n"
+        f"    while chunk := file.read({CHUNK}):\n"
+        "        digest.update(chunk)\n"
+    )
+    return command_line([sys.executable, "-c", program, file], lambda: 0)
+
+
+@dataclass
+class Steps:
+    """How long steps of work took, in milliseconds: half of them, and 95 of 100, at most."""
+
+    median: float
+    most: float
+
+    def text(self):
+        return f"a step takes {self.median:.1f} ms, 95 of 100 at most {self.most:.1f} ms"
+
+
+def others_work(home, process):
+    """Reads and computes, step by step, until a process ends; without one, for three seconds."""
+    files = glob.glob(f"{home}/**/*.rrd", recursive=True)[:100]
+    steps, end = [], time.monotonic() + 3
+    while process.poll() is None if process else time.monotonic() < end:
+        began = time.monotonic()
+        with open(files[len(steps) % len(files)], "rb") as file:
+            for _ in range(3):
+                file.seek(0)
+                hashlib.sha256(file.read(CHUNK)).digest()
+        steps.append(1000 * (time.monotonic() - began))
+    if process and process.returncode:
+        raise SystemExit(f"bench: the backup beside other work ended with {process.returncode}")
+    steps.sort()
+    return Steps(steps[len(steps) // 2], steps[len(steps) * 95 // 100])
+
+
 def stock_restore(archive, directory):
     program = f"import sys, tarfile\ntarfile.open(sys.argv[1], 'r|*').extractall(sys.argv[2]{', filter=' + repr('fully_trusted') if sys.version_info >= (3, 12) else ''})\n"
     return command_line([sys.executable, "-c", program, archive, directory], lambda: 0)
@@ -139,6 +178,10 @@ class Mkbackup:
     def backup(self, job, before=()):
         command = [*before, f"{self.program}/bin/mkbackup", "backup", job]
         return command_line(command, lambda: self.size(job), self.environment)
+
+    def start_backup(self, job):
+        command = [f"{self.program}/bin/mkbackup", "backup", job]
+        return subprocess.Popen(command, stdout=subprocess.DEVNULL, env=self.environment)
 
     def archives(self, job):
         return [file for file in glob.glob(f"{self.root}/backups/*-{job}-complete/site-*")]

@@ -41,6 +41,17 @@ def make_site(root, name, megabytes, small_files=0):
     return home
 
 
+def make_names(root, name, count):
+    """A site of that many empty files with long names, and hardly anything else."""
+    home = make_site(root, name, 0, 1)
+    for number in range(count):
+        folder = f"{home}/var/check_mk/names/{number // 1000:04}"
+        if number % 1000 == 0:
+            os.makedirs(folder)
+        os.mknod(f"{folder}/a_host_with_a_name_as_hosts_have_it_{number:07}.example.mk")
+    return home
+
+
 def install_omd(directory):
     """An omd whose sites are always stopped."""
     os.makedirs(directory, exist_ok=True)

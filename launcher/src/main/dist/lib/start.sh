@@ -63,7 +63,8 @@ start() {
   done
 
   # Made by share-classes.sh, beside the jars: who can write it can write them as well. One that was
-  # made by another Java is passed over.
+  # made by another Java is passed over. It is used where it was made for (ArchiveRelocationMode): to
+  # move it takes as long as a fifth of a short command.
   share=-Xshare:auto
   if [ -r "$home/classes.jsa" ]; then share=-XX:SharedArchiveFile=$home/classes.jsa; fi
 
@@ -75,16 +76,19 @@ start() {
   if [ -t 1 ]; then terminal=true; fi
 
   exec "$java" \
+    -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
     -XX:+UseSerialGC -Xms16m -Xmn8m -Xmx256m -XX:MinHeapFreeRatio=20 -XX:-UsePerfData \
     "$share" -Xlog:disable "$compiler" \
     -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=10000 \
     -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:CompileCommand=quiet \
-    -XX:CompileCommand='CompileThresholdScaling,com.sun.crypto.provider.*::*,0.005' \
+    -XX:CompileCommand='CompileThresholdScaling,com.sun.crypto.provider.*::*,0.0005' \
+    -XX:CompileCommand='BackgroundCompilation,com.sun.crypto.provider.*::*,false' \
     -Djava.security.egd=file:/dev/urandom -Djdk.console=java.base -Dfile.encoding=UTF-8 \
     --enable-native-access=ALL-UNNAMED -Dguice_bytecode_gen_option=DISABLED \
     -Djava.util.logging.config.file="$home/lib/logging.properties" \
     -Djna.boot.library.path="$native" -Djna.library.path="$native" -Djna.nosys=true -Djna.nounpack=true \
     -Dorg.sqlite.lib.path="$native" -Dorg.sqlite.lib.name=libsqlitejdbc.so \
+    -DZstdNativePath="$native/libzstd-jni.so" \
     -Dmkbackup.home="$home" -Dmkbackup.columns="${columns:-0}" -Dmkbackup.stdout.terminal=$terminal \
     -cp "$home/lib/*:$home/plugins/*" org.mkbackup.launcher.Main "$@"
 }

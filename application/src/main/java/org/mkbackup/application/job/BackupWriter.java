@@ -86,7 +86,7 @@ public final class BackupWriter {
       JobRuns.Begun begun, Part part, PendingBackup pending, RunObserver observer) {
     Compression compression = settings.get().compression(begun.job().compress());
     String name =
-        new ArchiveName(part.content(), compression.gzip(), begun.key().isPresent()).fileName();
+        new ArchiveName(part.content(), compression.format(), begun.key().isPresent()).fileName();
     CountingOutput counted =
         new CountingOutput(settings.get().limits().limit(pending.create(name), clock), clock);
     Optional<StagedOutput> sealing = sealing(begun.key(), counted);

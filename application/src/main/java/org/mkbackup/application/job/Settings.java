@@ -10,7 +10,8 @@ import org.mkbackup.domain.site.Compression;
 /**
  * What is set beyond what Checkmk's own files say.
  *
- * @param level of gzip, as {@link Compression#level}
+ * @param format of the archives of jobs that compress
+ * @param level as {@link Compression#level}
  * @param compressionEngine the id of the one to compress and expand with, {@link #JDK_ENGINE} or
  *     {@link #ANY_ENGINE}
  * @param limits that a backup keeps
@@ -21,6 +22,7 @@ import org.mkbackup.domain.site.Compression;
  * @param jobs what holds for the jobs that have
  */
 public record Settings(
+    Compression.Format format,
     int level,
     String compressionEngine,
     Limits limits,
@@ -43,7 +45,17 @@ public record Settings(
     return jobs.getOrDefault(job, anyJob);
   }
 
-  public Compression compression(boolean gzip) {
-    return gzip ? new Compression(true, level, limits.threads()) : Compression.NONE;
+  /** How a job's archives are compressed. */
+  public Compression compression(boolean compress) {
+    return compress && format != Compression.Format.NONE
+        ? new Compression(format, level, limits.threads())
+        : Compression.NONE;
+  }
+
+  /** The same for what Checkmk's own tools have to read, whatever the format is set to. */
+  public Compression gzip(boolean compress) {
+    return compress
+        ? new Compression(Compression.Format.GZIP, level, limits.threads())
+        : Compression.NONE;
   }
 }

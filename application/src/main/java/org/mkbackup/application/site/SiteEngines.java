@@ -6,11 +6,13 @@ import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.run.Uninterrupted;
 import org.mkbackup.application.stream.ArchiveSource;
 import org.mkbackup.application.stream.PeekedArchive;
+import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.RunLock;
 import org.mkbackup.domain.port.SiteArchiver;
 import org.mkbackup.domain.port.SiteControl;
 import org.mkbackup.domain.port.SiteOmd;
+import org.mkbackup.domain.site.Compression;
 import org.mkbackup.domain.site.SiteTree;
 import org.mkbackup.domain.site.SiteVersion;
 
@@ -83,8 +85,13 @@ public final class SiteEngines {
       return;
     }
     observer.info("Site " + command.site().name() + " is archived by the omd of " + version);
-    omd.backup(
-        command.site(), command.without(), command.compression().gzip(), sink, observer, observer);
+    if (command.compression().format() == Compression.Format.ZSTD) {
+      throw new ConfigurationException(
+          "The omd of " + version + " can't compress with zstd, as compression.format says",
+          "Set compression.format = gzip, or site-engine = builtin");
+    }
+    boolean compress = command.compression().compresses();
+    omd.backup(command.site(), command.without(), compress, sink, observer, observer);
   }
 
   /** Restores a site in place of the one that is there, as {@link RestoreSite#run} does. */

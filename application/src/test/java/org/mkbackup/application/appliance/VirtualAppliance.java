@@ -61,6 +61,7 @@ import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.job.Job;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.port.LogSink;
+import org.mkbackup.domain.site.Compression;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.target.Target;
 import org.mkbackup.domain.target.TargetId;
@@ -180,6 +181,7 @@ final class VirtualAppliance {
 
   private Settings settings() {
     return new Settings(
+        Compression.Format.GZIP,
         1,
         Settings.JDK_ENGINE,
         new Limits(1, OptionalLong.empty(), false),

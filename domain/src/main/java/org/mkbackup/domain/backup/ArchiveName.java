@@ -3,14 +3,16 @@ package org.mkbackup.domain.backup;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.mkbackup.domain.site.Compression;
 import org.mkbackup.domain.site.SiteName;
 
 /**
- * The name of an archive in a backup: {@code CONTENT.tar[.gz][.enc]}.
+ * The name of an archive in a backup: {@code CONTENT.tar[.gz|.zst][.enc]}.
  *
  * @param content {@code system}, {@code system-data} or {@code site-SITE}
  */
-public record ArchiveName(String content, boolean compressed, boolean sealed) {
+public record ArchiveName(String content, Compression.Format format, boolean sealed) {
   /** The configuration of an appliance. */
   public static final String SYSTEM = "system";
 
@@ -18,7 +20,7 @@ public record ArchiveName(String content, boolean compressed, boolean sealed) {
   public static final String SYSTEM_DATA = "system-data";
 
   private static final String SITE = "site-";
-  private static final Pattern FORM = Pattern.compile("([^.]+)\\.tar(\\.gz)?(\\.enc)?");
+  private static final Pattern FORM = Pattern.compile("([^.]+)\\.tar(\\.gz|\\.zst)?(\\.enc)?");
 
   /** What the archive of a site is called, without suffixes. */
   public static String contentOf(SiteName site) {
@@ -30,8 +32,16 @@ public record ArchiveName(String content, boolean compressed, boolean sealed) {
     Matcher parts = FORM.matcher(fileName);
     return parts.matches()
         ? Optional.of(
-            new ArchiveName(parts.group(1), parts.group(2) != null, parts.group(3) != null))
+            new ArchiveName(parts.group(1), format(parts.group(2)), parts.group(3) != null))
         : Optional.empty();
+  }
+
+  private static Compression.Format format(@Nullable String suffix) {
+    return suffix == null
+        ? Compression.Format.NONE
+        : suffix.equals(Compression.Format.ZSTD.suffix())
+            ? Compression.Format.ZSTD
+            : Compression.Format.GZIP;
   }
 
   /** The site whose archive it is; empty if it isn't a site's. */
@@ -42,6 +52,6 @@ public record ArchiveName(String content, boolean compressed, boolean sealed) {
   }
 
   public String fileName() {
-    return content + ".tar" + (compressed ? ".gz" : "") + (sealed ? ".enc" : "");
+    return content + ".tar" + format.suffix() + (sealed ? ".enc" : "");
   }
 }

@@ -30,8 +30,9 @@ public interface SiteArchiver {
      * Makes it.
      *
      * @param engines to choose from beside the JDK's own, in order of preference
+     * @param zstd for archives of that format; without it they are refused
      */
-    SiteArchiver create(List<CompressionEngine> engines);
+    SiteArchiver create(List<CompressionEngine> engines, Optional<ZstdCodec> zstd);
   }
 
   /**

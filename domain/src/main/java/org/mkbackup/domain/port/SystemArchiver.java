@@ -3,6 +3,7 @@ package org.mkbackup.domain.port;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import org.mkbackup.domain.appliance.SystemTree;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
@@ -24,7 +25,7 @@ public interface SystemArchiver {
   interface Factory {
 
     /** Makes it as {@link SiteArchiver.Factory#create} does. */
-    SystemArchiver create(List<CompressionEngine> engines);
+    SystemArchiver create(List<CompressionEngine> engines, Optional<ZstdCodec> zstd);
   }
 
   /**

@@ -76,7 +76,7 @@ final class OmdBackupCommand implements CommandLines.Command {
             observer -> {
               // The settings are the site's files, too.
               wiring.get(RecoverSite.class).run(site, observer);
-              Compression compression = wiring.get(Settings.class).compression(!noCompression);
+              Compression compression = wiring.get(Settings.class).gzip(!noCompression);
               ArchiveSite.Command command =
                   new ArchiveSite.Command(site, without(), compression, file);
               archive(wiring.get(ArchiveSite.class), command, observer);

@@ -5,6 +5,7 @@ import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.mkbackup.application.job.Settings;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.host.AdapterProvider;
@@ -12,6 +13,7 @@ import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.CompressionEngine;
 import org.mkbackup.domain.port.SiteArchiver;
 import org.mkbackup.domain.port.SystemArchiver;
+import org.mkbackup.domain.port.ZstdCodec;
 
 /** Gives the archivers the engines that the settings allow. */
 final class CompressionModule extends AbstractModule {
@@ -29,14 +31,16 @@ final class CompressionModule extends AbstractModule {
 
   @Provides
   @Singleton
-  SiteArchiver siteArchiver(SiteArchiver.Factory factory, Provider<Settings> settings) {
-    return factory.create(enginesFor(settings));
+  SiteArchiver siteArchiver(
+      SiteArchiver.Factory factory, Provider<Settings> settings, ZstdCodec zstd) {
+    return factory.create(enginesFor(settings), Optional.of(zstd));
   }
 
   @Provides
   @Singleton
-  SystemArchiver systemArchiver(SystemArchiver.Factory factory, Provider<Settings> settings) {
-    return factory.create(enginesFor(settings));
+  SystemArchiver systemArchiver(
+      SystemArchiver.Factory factory, Provider<Settings> settings, ZstdCodec zstd) {
+    return factory.create(enginesFor(settings), Optional.of(zstd));
   }
 
   private List<CompressionEngine> enginesFor(Provider<Settings> settings) {

@@ -55,7 +55,7 @@ public final class SiteUserWork implements SiteWork {
     List<String> task = new ArrayList<>();
     task.add(WorkerTask.PACK.word());
     task.add(Boolean.toString(order.running()));
-    task.add(Boolean.toString(order.compression().gzip()));
+    task.add(order.compression().format().name());
     task.add(Integer.toString(order.compression().level()));
     task.add(Integer.toString(order.compression().threads()));
     order.without().stream().map(Exclusions.Part::name).forEach(task::add);

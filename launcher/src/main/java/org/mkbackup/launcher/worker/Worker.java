@@ -135,9 +135,10 @@ public final class Worker {
 
   private ArchiveSummary pack(OwnSiteWork work, SiteTree site, List<String> words) {
     Compression compression =
-        Boolean.parseBoolean(words.get(1))
-            ? new Compression(true, Integer.parseInt(words.get(2)), Integer.parseInt(words.get(3)))
-            : Compression.NONE;
+        new Compression(
+            Compression.Format.valueOf(words.get(1)),
+            Integer.parseInt(words.get(2)),
+            Integer.parseInt(words.get(3)));
     Set<Exclusions.Part> without =
         words.subList(4, words.size()).stream()
             .map(Exclusions.Part::valueOf)

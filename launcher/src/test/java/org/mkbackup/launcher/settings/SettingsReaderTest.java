@@ -54,7 +54,7 @@ class SettingsReaderTest {
     write(SYSTEM, "compression.level = fast, limits.threads = 7");
     write(SITE, "compression { level = best }");
 
-    assertEquals(6, read().level());
+    assertEquals(7, read().level());
     assertEquals(7, read().limits().threads());
   }
 
@@ -78,6 +78,24 @@ class SettingsReaderTest {
     write(SITE, "limits." + limit);
 
     assertThrows(ConfigurationException.class, this::read);
+  }
+
+  @Test
+  void zstdHasToBeAskedForTwice() throws IOException {
+    write(SYSTEM, "compression.format = zstd");
+    assertThrows(ConfigurationException.class, this::read);
+
+    write(SITE, "compression.without-stock = true");
+    assertEquals(Compression.Format.ZSTD, read().compression(true).format());
+    assertEquals(Compression.NONE, read().compression(false));
+    assertEquals(Compression.Format.GZIP, read().gzip(true).format());
+  }
+
+  @Test
+  void noCompressionWinsOverWhatAJobSays() throws IOException {
+    write(SYSTEM, "compression.format = none");
+
+    assertEquals(Compression.NONE, read().compression(true));
   }
 
   @Test

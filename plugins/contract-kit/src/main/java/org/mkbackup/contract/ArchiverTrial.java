@@ -24,7 +24,7 @@ import org.mkbackup.domain.site.SiteTree;
 
 /** A site to be archived, and a directory to unpack it to. */
 abstract class ArchiverTrial {
-  static final Compression GZIP = new Compression(true, 6, 2);
+  static final Compression GZIP = new Compression(Compression.Format.GZIP, 6, 2);
 
   @TempDir private Path directory;
   private final RunLogLines log = new RunLogLines();

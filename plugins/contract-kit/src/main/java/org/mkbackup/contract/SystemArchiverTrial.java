@@ -17,7 +17,7 @@ import org.mkbackup.domain.text.PathPatterns;
 
 /** A directory that is in use, and another one as it once was, to be archived. */
 abstract class SystemArchiverTrial {
-  static final Compression GZIP = new Compression(true, 6, 2);
+  static final Compression GZIP = new Compression(Compression.Format.GZIP, 6, 2);
 
   @TempDir private Path directory;
   private final RunLogLines log = new RunLogLines();

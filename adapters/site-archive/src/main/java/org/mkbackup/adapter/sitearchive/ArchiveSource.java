@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.run.Progress;
 
-/** The way from what is stored to the members of a tar, with or without gzip. */
+/** The way from what is stored to the members of a tar, compressed or not. */
 final class ArchiveSource implements AutoCloseable {
   private static final int BUFFER = 128 * 1024;
 
@@ -30,11 +30,12 @@ final class ArchiveSource implements AutoCloseable {
     if (!stored.has(1)) {
       throw new ArchiveException("The archive is empty", "Restore from another backup");
     }
-    if (!GzipHeader.isNext(stored)) {
-      checkTar(stored, "it is neither gzip nor tar");
+    Optional<ExpandingInput> compressed = engines.input(stored);
+    if (compressed.isEmpty()) {
+      checkTar(stored, "it is neither gzip nor zstd nor tar");
       return new ArchiveSource(source, Optional.empty(), stored);
     }
-    ExpandedBytes expanded = new ExpandedBytes(stored, new GzipInput(stored, engines.expanding()));
+    ExpandedBytes expanded = new ExpandedBytes(stored, compressed.get());
     boolean opened = false;
     try {
       ReadBuffer content = new ReadBuffer(new ReportedBytes(expanded, source), BUFFER);

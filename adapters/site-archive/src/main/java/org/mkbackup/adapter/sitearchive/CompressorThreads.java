@@ -11,28 +11,28 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.mkbackup.domain.port.CompressionEngine.BlockDeflater;
+import java.util.function.Supplier;
 import org.mkbackup.domain.run.StageTime;
 
 /** Compresses blocks on a fixed number of threads. Used by one thread. */
 final class CompressorThreads implements AutoCloseable {
-  private final Engines.AtLevel engine;
-  private final Queue<BlockDeflater> idle = new ConcurrentLinkedQueue<>();
+  private final Supplier<BlockCompressor> compressors;
+  private final Queue<BlockCompressor> idle = new ConcurrentLinkedQueue<>();
   private final AtomicLong busy = new AtomicLong();
   private final long started = System.nanoTime();
   private final int count;
   private final List<Thread> made = new ArrayList<>();
   private final ExecutorService threads;
 
-  CompressorThreads(Engines.AtLevel engine, int count) {
-    this.engine = engine;
+  CompressorThreads(Supplier<BlockCompressor> compressors, int count) {
+    this.compressors = compressors;
     this.count = count;
     AtomicInteger number = new AtomicInteger();
     threads =
         Executors.newFixedThreadPool(
             count,
             task -> {
-              Thread thread = new Thread(task, "gzip-" + number.incrementAndGet());
+              Thread thread = new Thread(task, "packing-" + number.incrementAndGet());
               thread.setDaemon(true);
               made.add(thread);
               return thread;
@@ -40,16 +40,16 @@ final class CompressorThreads implements AutoCloseable {
   }
 
   /** Begins to compress a block, which is the threads' own until the result is there. */
-  Future<GzipBlock> compress(GzipBlock block) {
+  Future<Block> compress(Block block) {
     return threads.submit(
         () -> {
           long began = System.nanoTime();
-          BlockDeflater free = idle.poll();
-          BlockDeflater deflater = free == null ? engine.engine().deflater(engine.level()) : free;
+          BlockCompressor free = idle.poll();
+          BlockCompressor compressor = free == null ? compressors.get() : free;
           try {
-            block.compress(deflater);
+            block.compress(compressor);
           } finally {
-            idle.add(deflater);
+            idle.add(compressor);
             busy.addAndGet(System.nanoTime() - began);
           }
           return block;
@@ -64,7 +64,7 @@ final class CompressorThreads implements AutoCloseable {
   }
 
   /** Waits for a result; throws what the compressor threw. */
-  static GzipBlock await(Future<GzipBlock> result) {
+  static Block await(Future<Block> result) {
     try {
       return result.get();
     } catch (InterruptedException e) {
@@ -97,6 +97,6 @@ final class CompressorThreads implements AutoCloseable {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    idle.forEach(BlockDeflater::close);
+    idle.forEach(BlockCompressor::close);
   }
 }

@@ -8,14 +8,14 @@ final class Expanded {
   private static final int SIZE = 256 * 1024;
 
   private final ByteBuffer bytes = ByteBuffer.allocateDirect(SIZE).flip();
-  private GzipInput.Stop stop = GzipInput.Stop.FULL;
+  private ExpandingInput.Stop stop = ExpandingInput.Stop.FULL;
   private @Nullable Throwable failure;
 
   /** Puts the next bytes in place of those it holds, or what that fails with. */
-  void fill(GzipInput gzip) {
+  void fill(ExpandingInput input) {
     bytes.clear();
     try {
-      stop = gzip.fill(bytes);
+      stop = input.fill(bytes);
     } catch (RuntimeException | Error e) {
       failure = e;
       bytes.clear();
@@ -34,11 +34,11 @@ final class Expanded {
   }
 
   boolean isAtEnd() {
-    return stop == GzipInput.Stop.END;
+    return stop == ExpandingInput.Stop.END;
   }
 
-  boolean endsMember() {
-    return stop != GzipInput.Stop.FULL;
+  boolean isChecked() {
+    return stop != ExpandingInput.Stop.FULL;
   }
 
   boolean isLast() {

@@ -12,23 +12,23 @@ final class ExpandedBytes implements ByteSupply, AutoCloseable {
   private static final int PARTS = 4;
 
   private final ReadBuffer stored;
-  private final GzipInput gzip;
+  private final ExpandingInput input;
   private final BlockingQueue<Expanded> free = new ArrayBlockingQueue<>(PARTS);
   private final BlockingQueue<Expanded> filled = new ArrayBlockingQueue<>(PARTS);
   private volatile boolean stopping;
   private @Nullable Thread thread;
   private Expanded current = new Expanded();
 
-  ExpandedBytes(ReadBuffer stored, GzipInput gzip) {
+  ExpandedBytes(ReadBuffer stored, ExpandingInput input) {
     this.stored = stored;
-    this.gzip = gzip;
+    this.input = input;
   }
 
   void readAhead() {
     for (int i = 1; i < PARTS; i++) {
       free.add(new Expanded());
     }
-    thread = new Thread(this::run, "gunzip");
+    thread = new Thread(this::run, "expanding");
     thread.setDaemon(true);
     thread.start();
   }
@@ -39,7 +39,7 @@ final class ExpandedBytes implements ByteSupply, AutoCloseable {
       while (!last && !stopping) {
         Expanded part = free.take();
         if (!stopping) {
-          part.fill(gzip);
+          part.fill(input);
           last = part.isLast();
           filled.add(part);
         }
@@ -63,7 +63,7 @@ final class ExpandedBytes implements ByteSupply, AutoCloseable {
   private void next() {
     current.check();
     if (thread == null) {
-      current.fill(gzip);
+      current.fill(input);
     } else {
       free.add(current);
       try {
@@ -78,7 +78,7 @@ final class ExpandedBytes implements ByteSupply, AutoCloseable {
   /** Checks the member at hand to its end; what comes behind it is junk. */
   @Override
   public void drain() {
-    while (!current.endsMember()) {
+    while (!current.isChecked()) {
       next();
     }
     stopping = true;
@@ -113,6 +113,6 @@ final class ExpandedBytes implements ByteSupply, AutoCloseable {
     if (!join()) {
       Thread.currentThread().interrupt();
     }
-    gzip.close();
+    input.close();
   }
 }

@@ -9,15 +9,7 @@ import org.mkbackup.domain.port.CompressionEngine;
  * What is compressed in gzip members (RFC 1952) that follow directly on one another. CRC and length
  * are checked at the end of each. What comes behind the last and isn't a member is junk.
  */
-final class GzipInput implements AutoCloseable {
-
-  /** Where filling a buffer has ended. */
-  enum Stop {
-    FULL,
-    END_OF_MEMBER,
-    /** There is no further member; nothing was put into the buffer. */
-    END
-  }
+final class GzipInput implements ExpandingInput {
 
   private static final int TRAILER = 8;
   private static final int SIZE = 128 * 1024;
@@ -35,8 +27,9 @@ final class GzipInput implements AutoCloseable {
     begin();
   }
 
-  /** Expands to where the buffer is full or a member ends; its position is behind it then. */
-  Stop fill(ByteBuffer output) {
+  /** Expands to where the buffer is full or a member ends. */
+  @Override
+  public Stop fill(ByteBuffer output) {
     if (!inMember) {
       if (!GzipHeader.isNext(stored)) {
         return Stop.END;
@@ -46,7 +39,7 @@ final class GzipInput implements AutoCloseable {
     while (inMember && output.hasRemaining()) {
       inflate(output);
     }
-    return inMember ? Stop.FULL : Stop.END_OF_MEMBER;
+    return inMember ? Stop.FULL : Stop.CHECKED;
   }
 
   @Override

@@ -19,6 +19,6 @@ public final class SiteArchiverProvider implements AdapterProvider<SiteArchiver.
 
   @Override
   public SiteArchiver.Factory create(Host host) {
-    return engines -> new TarSiteArchiver(new Engines(engines));
+    return (engines, zstd) -> new TarSiteArchiver(new Engines(engines, zstd));
   }
 }

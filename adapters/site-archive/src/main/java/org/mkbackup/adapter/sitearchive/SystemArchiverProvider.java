@@ -19,6 +19,6 @@ public final class SystemArchiverProvider implements AdapterProvider<SystemArchi
 
   @Override
   public SystemArchiver.Factory create(Host host) {
-    return engines -> new TarSystemArchiver(new Engines(engines));
+    return (engines, zstd) -> new TarSystemArchiver(new Engines(engines, zstd));
   }
 }

@@ -23,11 +23,16 @@ import org.mkbackup.domain.site.SiteTree;
 
 /** Archives of stopped sites, made and read in one call. */
 final class Archives {
-  static final Compression GZIP = new Compression(true, 6, 2);
+  static final Compression GZIP = new Compression(Compression.Format.GZIP, 6, 2);
 
-  private static final SiteArchiver ARCHIVER = new TarSiteArchiver(new Engines(List.of()));
+  private static final SiteArchiver ARCHIVER = new TarSiteArchiver(Archives.jdkOnly());
 
   private Archives() {}
+
+  /** The JDK's engine, and no zstd. */
+  static Engines jdkOnly() {
+    return new Engines(List.of(), Optional.empty());
+  }
 
   static Packing packing(Path home, Compression compression, RunLog log) {
     SiteTree site = new SiteTree(new SiteName("heute"), home);

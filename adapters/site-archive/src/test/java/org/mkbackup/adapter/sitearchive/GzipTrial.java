@@ -53,7 +53,7 @@ final class GzipTrial {
   static List<String> threads() {
     return Thread.getAllStackTraces().keySet().stream()
         .map(Thread::getName)
-        .filter(name -> name.startsWith("gzip-"))
+        .filter(name -> name.startsWith("packing-"))
         .toList();
   }
 }

@@ -44,7 +44,7 @@ class KilledRestoreTest {
             @Override
             public void at(String member) {}
           };
-      new TarSystemArchiver(new Engines(List.of()))
+      new TarSystemArchiver(Archives.jdkOnly())
           .restore(SystemTrees.of(Path.of(arguments[0])), System.in, RunLog.silent(), progress);
     }
   }

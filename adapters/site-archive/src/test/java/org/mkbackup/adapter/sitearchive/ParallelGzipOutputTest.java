@@ -32,7 +32,8 @@ class ParallelGzipOutputTest {
       throws IOException {
     byte[] content = GzipTrial.content(length, length);
     ByteArrayOutputStream sink = new ByteArrayOutputStream();
-    GzipTrial.compress(content, GzipTrial.JDK, new Compression(true, level, threads), sink);
+    GzipTrial.compress(
+        content, GzipTrial.JDK, new Compression(Compression.Format.GZIP, level, threads), sink);
     byte[] compressed = sink.toByteArray();
     try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
       assertArrayEquals(content, gzip.readAllBytes());
@@ -45,7 +46,8 @@ class ParallelGzipOutputTest {
     byte[] content = GzipTrial.content(length, 1);
     Path file = directory.resolve("file.gz");
     try (OutputStream sink = Files.newOutputStream(file)) {
-      GzipTrial.compress(content, GzipTrial.JDK, new Compression(true, 1, 3), sink);
+      GzipTrial.compress(
+          content, GzipTrial.JDK, new Compression(Compression.Format.GZIP, 1, 3), sink);
     }
     Program.run(file, List.of("gzip", "-t"));
     Program.run(file, List.of("pigz", "-t"));
@@ -65,7 +67,8 @@ class ParallelGzipOutputTest {
       content[i] = (byte) ('a' + random.nextInt(4));
     }
     ByteArrayOutputStream inBlocks = new ByteArrayOutputStream();
-    GzipTrial.compress(content, GzipTrial.JDK, new Compression(true, 6, 2), inBlocks);
+    GzipTrial.compress(
+        content, GzipTrial.JDK, new Compression(Compression.Format.GZIP, 6, 2), inBlocks);
     Path file = Files.write(directory.resolve("file"), content);
     int whole = Program.run(file, List.of("gzip", "-6")).length;
     assertTrue(inBlocks.size() < 1.01 * whole, inBlocks.size() + " against " + whole);

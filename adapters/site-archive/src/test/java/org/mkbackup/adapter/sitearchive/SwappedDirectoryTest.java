@@ -12,7 +12,6 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +64,7 @@ class SwappedDirectoryTest {
         assertThrows(
             SiteException.class,
             () ->
-                new TarSystemArchiver(new Engines(List.of()))
+                new TarSystemArchiver(Archives.jdkOnly())
                     .restore(SystemTrees.of(live()), source, RunLog.silent(), Progress.silent()));
     assertTrue(failure.what().contains("Not a directory"), failure::what);
     assertEquals(before, TreeListing.of(outside()));

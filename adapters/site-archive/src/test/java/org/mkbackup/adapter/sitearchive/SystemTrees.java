@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.mkbackup.domain.appliance.SystemTree;
 import org.mkbackup.domain.port.SystemArchiver;
 import org.mkbackup.domain.run.Progress;
@@ -15,7 +14,7 @@ import org.mkbackup.domain.text.PathPatterns;
 /** Directories {@code rw} that are archived and restored in one call. */
 final class SystemTrees {
   private static final SystemArchiver ARCHIVER =
-      new TarSystemArchiver(new Engines(List.of()), Duration.ofSeconds(1));
+      new TarSystemArchiver(Archives.jdkOnly(), Duration.ofSeconds(1));
 
   private SystemTrees() {}
 

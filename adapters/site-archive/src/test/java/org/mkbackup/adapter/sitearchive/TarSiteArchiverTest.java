@@ -1,6 +1,5 @@
 package org.mkbackup.adapter.sitearchive;
 
-import java.util.List;
 import org.mkbackup.contract.ForgedMember;
 import org.mkbackup.contract.SiteArchiverContract;
 import org.mkbackup.domain.port.SiteArchiver;
@@ -9,7 +8,7 @@ class TarSiteArchiverTest extends SiteArchiverContract {
 
   @Override
   protected SiteArchiver archiver() {
-    return new TarSiteArchiver(new Engines(List.of()));
+    return new TarSiteArchiver(Archives.jdkOnly());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.mkbackup.adapter.sitearchive;
 
-import java.util.List;
 import org.mkbackup.contract.ForgedMember;
 import org.mkbackup.contract.SystemArchiverContract;
 import org.mkbackup.domain.port.SystemArchiver;
@@ -9,7 +8,7 @@ class TarSystemArchiverTest extends SystemArchiverContract {
 
   @Override
   protected SystemArchiver archiver() {
-    return new TarSystemArchiver(new Engines(List.of()));
+    return new TarSystemArchiver(Archives.jdkOnly());
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mkbackup.domain.failure.SiteException;
@@ -110,7 +109,7 @@ class UnpackingTest {
         TarForge.site().member('5', "heute/d/", "", "").file("heute/d/x", "content").end();
     try (OpenedArchive opened =
         new OpenedArchive(
-            ArchiveSource.of(new ByteArrayInputStream(archive), new Engines(List.of())))) {
+            ArchiveSource.of(new ByteArrayInputStream(archive), Archives.jdkOnly()))) {
       assertThrows(
           SiteException.class, () -> opened.unpack(home, RunLog.silent(), Progress.silent()));
     }
@@ -122,7 +121,7 @@ class UnpackingTest {
     byte[] archive = TarForge.site().end();
     try (OpenedArchive opened =
         new OpenedArchive(
-            ArchiveSource.of(new ByteArrayInputStream(archive), new Engines(List.of())))) {
+            ArchiveSource.of(new ByteArrayInputStream(archive), Archives.jdkOnly()))) {
       opened.check(Progress.silent());
       assertThrows(IllegalStateException.class, () -> opened.check(Progress.silent()));
     }
@@ -131,8 +130,7 @@ class UnpackingTest {
   @Test
   void saysWhichFileDidNotFitAndWhatToDo() {
     byte[] archive = TarForge.site().file("heute/etc/big", "content").end();
-    TarReader tar =
-        ArchiveSource.of(new ByteArrayInputStream(archive), new Engines(List.of())).tar();
+    TarReader tar = ArchiveSource.of(new ByteArrayInputStream(archive), Archives.jdkOnly()).tar();
     Member first = FirstMember.read(tar);
     Unpacking unpacking =
         new Unpacking(

@@ -41,7 +41,7 @@ class UnreadableFilesTest {
 
   private Path packAndUnpack() {
     ByteArrayOutputStream sink = new ByteArrayOutputStream();
-    new TarSiteArchiver(new Engines(List.of()))
+    new TarSiteArchiver(Archives.jdkOnly())
         .pack(Archives.packing(home(), Compression.NONE, log), sink);
     Path unpacked = directory.resolve("unpacked");
     Archives.unpack(sink.toByteArray(), unpacked);

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import org.mkbackup.domain.port.CompressionEngine;
 
 /** A block on its way through a compressor, with what the block before it ended in. */
-final class GzipBlock {
+final class Block {
   static final int SIZE = 512 * 1024;
   private static final int WINDOW = CompressionEngine.WINDOW;
 
@@ -19,7 +19,7 @@ final class GzipBlock {
   }
 
   /** Makes it empty, to follow a block that is full. */
-  void beginAfter(GzipBlock full) {
+  void beginAfter(Block full) {
     dictionary = WINDOW;
     input.clear().put(full.input.duplicate().position(SIZE));
   }
@@ -37,9 +37,9 @@ final class GzipBlock {
     return input.duplicate().flip().position(WINDOW);
   }
 
-  void compress(CompressionEngine.BlockDeflater deflater) {
+  void compress(BlockCompressor compressor) {
     ByteBuffer before = input.duplicate().limit(WINDOW).position(WINDOW - dictionary);
-    deflater.deflate(before, content(), output.clear());
+    compressor.compress(before, content(), output.clear());
   }
 
   /** The result of the compression, to be read. */

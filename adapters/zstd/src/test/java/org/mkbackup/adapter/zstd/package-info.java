@@ -1,0 +1,4 @@
+@NullMarked
+package org.mkbackup.adapter.zstd;
+
+import org.jspecify.annotations.NullMarked;
