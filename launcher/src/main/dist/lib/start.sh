@@ -42,7 +42,16 @@ find_java() {
   esac
 }
 
+# Java would take the number of a closed stream for the next file it opens, and read and write that.
+# Nothing comes from what stands in for one; what is written to it is refused, but for messages.
+open_streams() {
+  [ -e /proc/self/fd/0 ] || exec 0</dev/null
+  [ -e /proc/self/fd/1 ] || exec 1</dev/null
+  [ -e /proc/self/fd/2 ] || exec 2>/dev/null
+}
+
 start() {
+  open_streams
   find_java
 
   # Arguments and file names on the command line are UTF-8, under cron, too.

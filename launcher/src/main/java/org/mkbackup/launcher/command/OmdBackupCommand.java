@@ -49,7 +49,7 @@ final class OmdBackupCommand implements CommandLines.Command {
   private boolean noCompression;
 
   @Parameters(
-      arity = "1..2",
+      arity = "1",
       paramLabel = "[SITE] -|ARCHIVE",
       hideParamSyntax = true,
       description = "The site (as root), and the archive's file; '-' is standard output.")

@@ -59,7 +59,7 @@ final class OmdRestoreCommand implements CommandLines.Command {
   private boolean inPlace;
 
   @Parameters(
-      arity = "1..2",
+      arity = "1",
       paramLabel = "[SITE] -|ARCHIVE",
       hideParamSyntax = true,
       description = "The site's new name (as root), and the archive; '-' is standard input.")

@@ -53,7 +53,8 @@ final class SiteUserProcess implements AutoCloseable {
             .orElseThrow(
                 () ->
                     new SiteException(
-                        "There is no user '" + site + "'", "Restore without --reuse to make one"));
+                        "There is no user '" + site + "'",
+                        "Make it anew, with the numbers that own the site's home"));
     if (account.uid() == 0) {
       throw new SiteException(
           "User '" + site + "' is root, and can't have a site", "Name another site");

@@ -77,7 +77,7 @@ class OmdBackupIT {
     "--no-logs, true, false, true",
     "--no-agents, true, true, false",
     "-N, false, false, false",
-    "--no-past, false, false, false"
+    "--no-pa, false, false, false"
   })
   void leavesOutWhatIsNotWanted(String option, boolean rrds, boolean logs, boolean agents)
       throws IOException, InterruptedException {

@@ -126,4 +126,21 @@ class RootRestoreIT {
       assertEquals(2, (dump + " ").split(set + ":\\?0{16}", -1).length, dump);
     }
   }
+
+  @Test
+  void aHomeWhoseUserIsGoneIsLeftAlone() {
+    PrivateSites.run(
+        """
+        make_site heute
+        omd backup heute /root/a.tar.gz
+        userdel heute
+        tree /omd/sites/heute >before
+        refused 3 "There is no user 'heute'. Make it anew" omd restore heute /root/a.tar.gz
+        tree /omd/sites/heute | cmp before -
+        mv /omd/sites/heute /omd/old
+        groupdel heute 2>/dev/null || :
+        omd restore heute /root/a.tar.gz
+        id heute
+        """);
+  }
 }

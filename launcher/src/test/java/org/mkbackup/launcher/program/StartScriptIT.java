@@ -35,4 +35,17 @@ class StartScriptIT {
         as heute env MKBACKUP_JAVA=/opt/theirs/bin/java omd backup /var/tmp/c.tar
         """);
   }
+
+  @Test
+  void aClosedStreamIsNoneOfTheProgramsOwnFiles() {
+    PrivateSites.run(
+        """
+        make_site heute
+        omd backup heute /root/a.tar 2>&-
+        omd restore neu /root/a.tar <&- >&- 2>&-
+        id neu
+        refused 3 'The archive is empty' sh -c 'omd restore other - <&-'
+        refused 3 "Can't write the archive" sh -c 'omd backup heute - >&-'
+        """);
+  }
 }

@@ -31,6 +31,9 @@ final class ConfigurationFile {
   /* Locks of fcntl(2) belong to the process; this one keeps its threads apart. */
   private static final ReentrantLock THREADS = new ReentrantLock();
 
+  /* Thousands of jobs or keys; what it reads to has to fit into memory. */
+  private static final long MOST_BYTES = 4L << 20;
+
   private final Path path;
   private final Replacement replacement;
 
@@ -60,11 +63,20 @@ final class ConfigurationFile {
       throw new ConfigurationException(name() + " is not a file", "Move it out of the way");
     }
     try {
+      requireReasonableSize();
       return Source.decode(name(), Files.readAllBytes(path));
     } catch (NoSuchFileException e) {
       return new Source(name(), "");
     } catch (IOException e) {
       throw failure("read", e);
+    }
+  }
+
+  private void requireReasonableSize() throws IOException {
+    if (Files.size(path) > MOST_BYTES) {
+      throw new ConfigurationException(
+          name() + " has more than " + (MOST_BYTES >> 20) + " MiB, too many for a configuration",
+          "Look at what it holds, and move it out of the way if it is something else");
     }
   }
 

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -180,5 +183,16 @@ class ConfigurationFileTest {
     } catch (IOException e) {
       throw new UncheckedIOException("python3 is needed for this test", e);
     }
+  }
+
+  @Test
+  void refusesAFileThatIsTooLargeForAConfiguration() throws IOException {
+    try (FileChannel sparse =
+        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      sparse.write(ByteBuffer.allocate(1), 1L << 33);
+    }
+    ConfigurationException failure =
+        assertThrows(ConfigurationException.class, () -> file().read());
+    assertTrue(failure.what().contains("more than 4 MiB"), failure::what);
   }
 }

@@ -2,10 +2,12 @@ package org.mkbackup.adapter.sqlitehistory;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.mkbackup.domain.failure.OneLine;
 import org.mkbackup.domain.text.RawName;
 import org.sqlite.SQLiteConfig;
@@ -35,6 +37,7 @@ final class Database {
    * @param copy an empty file
    */
   void copyTo(Path copy) throws IOException {
+    requireFiles();
     try (Connection connection = open()) {
       int result =
           connection
@@ -54,6 +57,17 @@ final class Database {
       Throwable cause = e.getCause();
       throw new IOException(
           failure(e.getMessage() + (cause == null ? "" : ": " + cause.getMessage())), e);
+    }
+  }
+
+  /* SQLite would wait in a FIFO for ever, and no signal would reach it there. */
+  private void requireFiles() throws IOException {
+    for (String suffix : List.of("", "-wal", "-shm", "-journal")) {
+      Path part = beside(suffix);
+      if (Files.exists(part, LinkOption.NOFOLLOW_LINKS)
+          && !Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
+        throw new IOException(failure(RawName.forPeople(part) + " is not a file"));
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -133,5 +134,18 @@ class LiveDatabaseTest extends WithDatabase {
 
       assertTrue(String.valueOf(failure.getMessage()).contains("locked"), failure::toString);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-wal", "-shm", "-journal"})
+  void refusesWhatItWouldWaitInForEver(String suffix) throws Exception {
+    make("delete");
+    Path fifo = site.resolve("history.sqlite" + suffix);
+    Files.deleteIfExists(fifo);
+    assertEquals(0, new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor());
+
+    IOException failure = assertThrows(IOException.class, () -> inCopy("select 1;"));
+
+    assertTrue(failure.getMessage().contains(fifo + " is not a file"), failure::getMessage);
   }
 }
