@@ -131,6 +131,13 @@ abstract class SiteArchiverRefusals extends ArchiverTrial {
   }
 
   @Test
+  void refusesAnArchiveThatHoldsNothingButItsVersionLink() {
+    byte[] archive = forge(HEAD);
+    assertThrows(ArchiveException.class, () -> check(archive));
+    assertThrows(ArchiveException.class, () -> unpack(archive));
+  }
+
+  @Test
   void refusesAnArchiveThatIsCutAnywhere() {
     byte[] archive = pack();
     for (int length = 0; length < archive.length; length++) {

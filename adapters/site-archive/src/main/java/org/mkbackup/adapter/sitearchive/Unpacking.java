@@ -20,6 +20,7 @@ final class Unpacking {
   private final Tree tree;
   private final Progress progress;
   private final Inventory inventory = new Inventory();
+  private long membersAhead;
   private long members;
   private long contentBytes;
 
@@ -36,6 +37,7 @@ final class Unpacking {
   /** Notes a member that was read before. */
   Unpacking after(Member first) {
     inventory.add(names.below(first.name()), kind(first.type()));
+    membersAhead++;
     members++;
     return this;
   }
@@ -44,6 +46,10 @@ final class Unpacking {
     for (Optional<Member> next = tar.next(); next.isPresent(); next = tar.next()) {
       Interrupts.check();
       take(next.get());
+    }
+    // A restore would put an empty tree in the place of what stands there.
+    if (members == membersAhead) {
+      throw Damage.refused("it holds nothing");
     }
     expectation.missing().ifPresent(member -> place(names.below(member.name()), member));
     tar.drain();
