@@ -31,8 +31,8 @@ import org.mkbackup.domain.site.SiteVersion;
 public abstract class SiteOmdContract {
   protected static final SiteName SITE = new SiteName("contract_site");
   protected static final SiteVersion VERSION = new SiteVersion("2.6.0.community");
-  private static final byte[] ARCHIVE =
-      "an archive".repeat(100_000).getBytes(StandardCharsets.UTF_8);
+  private static final String TEXT = "an archive".repeat(100_000);
+  private static final byte[] ARCHIVE = TEXT.getBytes(StandardCharsets.UTF_8);
 
   private final RunLogLines log = new RunLogLines();
   private final AtomicLong advanced = new AtomicLong();
@@ -46,7 +46,7 @@ public abstract class SiteOmdContract {
    * @param says on standard error
    * @param exit the code that it ends with
    */
-  protected record Script(byte[] writes, boolean readsAll, List<String> says, int exit) {}
+  protected record Script(String writes, boolean readsAll, List<String> says, int exit) {}
 
   /** One that runs {@link #SITE}, of {@link #VERSION}, by a script. */
   protected abstract SiteOmd omd(Script script) throws IOException;
@@ -60,11 +60,11 @@ public abstract class SiteOmdContract {
   protected abstract byte[] read() throws IOException;
 
   private SiteOmd good() throws IOException {
-    return omd(new Script(ARCHIVE, true, List.of("It goes", "well"), 0));
+    return omd(new Script(TEXT, true, List.of("It goes", "well"), 0));
   }
 
   private SiteOmd bad(boolean readsAll) throws IOException {
-    return omd(new Script(new byte[9], readsAll, List.of("It goes", "it is broken"), 4));
+    return omd(new Script("half", readsAll, List.of("It goes", "it is broken"), 4));
   }
 
   private void backUp(SiteOmd omd, OutputStream sink) {
@@ -160,7 +160,7 @@ public abstract class SiteOmdContract {
 
   @Test
   void readsToTheEndWhatOmdDoesNotSoThatTheChecksAreMade() throws IOException {
-    SiteOmd deaf = omd(new Script(new byte[0], false, List.of(), 0));
+    SiteOmd deaf = omd(new Script("", false, List.of(), 0));
     var damage = new ArchiveException("It is damaged", "");
     Archive archive =
         new Archive(

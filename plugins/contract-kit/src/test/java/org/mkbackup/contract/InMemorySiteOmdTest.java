@@ -1,5 +1,6 @@
 package org.mkbackup.contract;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.mkbackup.domain.port.SiteOmd;
 import org.mkbackup.domain.site.SiteTree;
@@ -9,7 +10,9 @@ class InMemorySiteOmdTest extends SiteOmdContract {
 
   @Override
   protected SiteOmd omd(Script script) {
-    omd = InMemorySiteOmd.saying(script.writes(), script.says(), script.exit());
+    omd =
+        InMemorySiteOmd.saying(
+            script.writes().getBytes(StandardCharsets.UTF_8), script.says(), script.exit());
     return omd;
   }
 

@@ -24,7 +24,7 @@ class VersionOmdContractTest extends SiteOmdContract {
 
   @Override
   protected SiteOmd omd(Script script) throws IOException {
-    Files.write(fake.file("archive"), script.writes());
+    Files.writeString(fake.file("archive"), script.writes());
     Files.write(fake.file("says"), script.says());
     return installed(
         "if [ $1 = backup ]; then cat $shared/archive; else "
