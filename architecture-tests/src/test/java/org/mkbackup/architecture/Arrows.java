@@ -108,6 +108,7 @@ final class Arrows {
             house.adapter("accounts"),
             house.adapter("flock"),
             house.adapter("isal"),
+            house.adapter("localdirectory"),
             house.adapter("sitearchive"),
             house.adapter("sitehome"))
         .should()
