@@ -14,6 +14,7 @@ import org.mkbackup.domain.site.Compression;
  * @param limits that a backup keeps
  * @param log when the site's log file is begun anew
  * @param siteEngine what archives and restores the sites of jobs
+ * @param encryption of jobs that have a key
  * @param appliance the commands that an appliance is handled with
  */
 public record Settings(
@@ -22,6 +23,7 @@ public record Settings(
     Limits limits,
     LogSink.Rotation log,
     SiteEngine siteEngine,
+    Encryption encryption,
     ApplianceCommands appliance) {
   public static final String ANY_ENGINE = "auto";
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.mkbackup.application.job.BackupWriter;
 import org.mkbackup.application.job.Books;
+import org.mkbackup.application.job.Encryption;
 import org.mkbackup.application.job.JobContext;
 import org.mkbackup.application.job.JobRuns;
 import org.mkbackup.application.job.Limits;
@@ -143,7 +144,7 @@ final class VirtualAppliance {
             host,
             context(),
             runs(),
-            new StoredBackups(books()),
+            new StoredBackups(books(), () -> false),
             parts(),
             new ReplaceAppliance(
                 host,
@@ -176,6 +177,7 @@ final class VirtualAppliance {
         new Limits(1, OptionalLong.empty(), false),
         new LogSink.Rotation(1 << 20, 1),
         SiteEngine.BUILTIN,
+        Encryption.DEFAULT,
         commands());
   }
 
@@ -202,7 +204,7 @@ final class VirtualAppliance {
             new TargetTypes(Map.of(type.id(), type), host),
             new TargetMounts(host, new InMemoryMountRepository(), new InMemoryMounts())),
         new SealingKeys(
-            new InMemoryKeyRing(), new InMemoryArchiveCipher(), key -> Optional.empty()),
+            new InMemoryKeyRing(), format -> new InMemoryArchiveCipher(), key -> Optional.empty()),
         manifests);
   }
 

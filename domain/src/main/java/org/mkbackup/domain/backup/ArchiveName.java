@@ -3,14 +3,16 @@ package org.mkbackup.domain.backup;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.mkbackup.domain.key.SealFormat;
 import org.mkbackup.domain.site.SiteName;
 
 /**
- * The name of an archive in a backup: {@code CONTENT.tar[.gz][.enc]}.
+ * The name of an archive in a backup: {@code CONTENT.tar[.gz][.enc|.age]}.
  *
  * @param content {@code system}, {@code system-data} or {@code site-SITE}
+ * @param seal empty: it isn't sealed
  */
-public record ArchiveName(String content, boolean compressed, boolean sealed) {
+public record ArchiveName(String content, boolean compressed, Optional<SealFormat> seal) {
   /** The configuration of an appliance. */
   public static final String SYSTEM = "system";
 
@@ -18,7 +20,7 @@ public record ArchiveName(String content, boolean compressed, boolean sealed) {
   public static final String SYSTEM_DATA = "system-data";
 
   private static final String SITE = "site-";
-  private static final Pattern FORM = Pattern.compile("([^.]+)\\.tar(\\.gz)?(\\.enc)?");
+  private static final Pattern FORM = Pattern.compile("([^.]+)\\.tar(\\.gz)?(\\.enc|\\.age)?");
 
   /** What the archive of a site is called, without suffixes. */
   public static String contentOf(SiteName site) {
@@ -30,7 +32,10 @@ public record ArchiveName(String content, boolean compressed, boolean sealed) {
     Matcher parts = FORM.matcher(fileName);
     return parts.matches()
         ? Optional.of(
-            new ArchiveName(parts.group(1), parts.group(2) != null, parts.group(3) != null))
+            new ArchiveName(
+                parts.group(1),
+                parts.group(2) != null,
+                Optional.ofNullable(parts.group(3)).flatMap(SealFormat::ofSuffix)))
         : Optional.empty();
   }
 
@@ -41,7 +46,11 @@ public record ArchiveName(String content, boolean compressed, boolean sealed) {
         : Optional.empty();
   }
 
+  public boolean sealed() {
+    return seal.isPresent();
+  }
+
   public String fileName() {
-    return content + ".tar" + (compressed ? ".gz" : "") + (sealed ? ".enc" : "");
+    return content + ".tar" + (compressed ? ".gz" : "") + seal.map(SealFormat::suffix).orElse("");
   }
 }

@@ -14,7 +14,10 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mkbackup.domain.key.AuthenticationKey;
 import org.mkbackup.domain.port.ArchiveCipher.OpenedKey;
+import org.mkbackup.domain.port.ArchiveCipher.Opening;
+import org.mkbackup.domain.port.ArchiveCipher.Sealing;
 
 /** What every {@link ArchiveCipher} promises; the tests stand here and in the classes above. */
 public abstract class ArchiveCipherContract extends ArchiveCipherFaults {
@@ -86,6 +89,26 @@ public abstract class ArchiveCipherContract extends ArchiveCipherFaults {
   @Test
   void sealsEveryArchiveDifferently() throws IOException {
     assertFalse(Arrays.equals(seal(content(100)), seal(content(100))));
+  }
+
+  @Test
+  void makesTheTagsThatItMadeWhenItSealed() throws IOException {
+    byte[] statement = content(100);
+    ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+    Sealing sealing = cipher().seal(key(), sealed);
+    try (sealing) {
+      sealing.write(content(300));
+    }
+    byte[] other = seal(content(300));
+    try (AuthenticationKey authentication = sealing.authentication();
+        OpenedKey opened = unlock();
+        Opening same = opened.open(new ByteArrayInputStream(sealed.toByteArray()));
+        Opening another = opened.open(new ByteArrayInputStream(other))) {
+      byte[] tag = authentication.tag(statement);
+      assertArrayEquals(tag, same.authentication().tag(statement));
+      assertFalse(Arrays.equals(tag, another.authentication().tag(statement)));
+      assertFalse(Arrays.equals(tag, same.authentication().tag(content(99))));
+    }
   }
 
   @Test

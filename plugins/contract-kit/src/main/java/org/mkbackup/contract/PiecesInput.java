@@ -4,17 +4,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.key.AuthenticationKey;
+import org.mkbackup.domain.port.ArchiveCipher;
 
 /** The content of a container of the {@link InMemoryArchiveCipher}, coming in. */
-final class PiecesInput extends InputStream {
+final class PiecesInput extends ArchiveCipher.Opening {
   private final byte mask;
+  private final AuthenticationKey authentication;
   private final InputStream sealed;
   private int left;
   private boolean ended;
 
-  PiecesInput(byte mask, InputStream sealed) {
+  PiecesInput(byte[] header, byte mask, InputStream sealed) {
     this.mask = mask;
+    this.authentication = AuthenticationKey.derive(header);
     this.sealed = sealed;
+  }
+
+  @Override
+  public AuthenticationKey authentication() {
+    return authentication;
   }
 
   @Override
@@ -53,6 +62,7 @@ final class PiecesInput extends InputStream {
 
   @Override
   public void close() throws IOException {
+    authentication.close();
     sealed.close();
   }
 }

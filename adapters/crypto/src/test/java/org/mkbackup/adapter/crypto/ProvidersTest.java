@@ -27,7 +27,7 @@ class ProvidersTest {
         ServiceLoader.load(AdapterProvider.class).stream()
             .map(ServiceLoader.Provider::get)
             .collect(Collectors.toMap(offered -> offered.port(), offered -> offered.id()));
-    assertEquals(Map.of(ArchiveCipher.class, "container-2", KeyMaker.class, "rsa"), found);
+    assertEquals(Map.of(ArchiveCipher.class, "checkmk", KeyMaker.class, "rsa"), found);
   }
 
   @Test
