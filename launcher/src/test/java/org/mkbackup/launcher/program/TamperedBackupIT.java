@@ -43,21 +43,16 @@ class TamperedBackupIT {
   }
 
   @Test
-  void aFlippedBitIsRefusedThoughTheDigestsFit() throws IOException {
+  void aFlippedBitIsRefusedWhetherTheDigestsFitOrNot() throws IOException {
+    String before = Files.readString(directory.resolve("mkbackup.info"));
     byte[] archive = Files.readAllBytes(directory.resolve(NAME));
     archive[archive.length / 2] ^= 1;
     replace(archive);
 
     refused("another MAC", "restore", "nas", backup);
     refused("another MAC", "restore", "--no-verify", "nas", backup);
-  }
 
-  @Test
-  void aFlippedBitIsRefusedWithoutItsDigestToo() throws IOException {
-    byte[] archive = Files.readAllBytes(directory.resolve(NAME));
-    archive[archive.length / 2] ^= 1;
-    Files.write(directory.resolve(NAME), archive);
-
+    Files.writeString(directory.resolve("mkbackup.info"), before);
     refused("SHA-256", "restore", "--no-verify", "nas", backup);
   }
 
@@ -75,28 +70,13 @@ class TamperedBackupIT {
   }
 
   @Test
-  void theWrappedKeyOfAnotherArchiveIsRefused() throws IOException {
-    byte[] older = Files.readAllBytes(directory.resolve(NAME));
-    jobs.backUp("nightly");
-    byte[] archive = Files.readAllBytes(directory.resolve(NAME));
-    System.arraycopy(older, 0, archive, 0, 2 + 4 + 256 + 1);
-    replace(archive);
-
-    refused("another MAC", "restore", "nas", backup);
-  }
-
-  @Test
-  void anotherPlaceInTheManifestIsRefused() throws IOException {
+  void withoutAMacItIsRestoredWithALineUnlessOneIsRequired() throws IOException {
     JsonObject manifest = manifest();
-    manifest.addProperty("hostname", "elsewhere");
+    manifest.remove("mac");
     write(manifest);
-
-    refused("another MAC", "restore", "nas", backup);
-  }
-
-  @Test
-  void withoutAMacItIsRestoredWithALine() throws IOException {
-    removeMac();
+    jobs.set("encryption.require-mac = true");
+    refused("without a MAC", "restore", "nas", backup);
+    jobs.set("encryption.require-mac = false");
 
     Program.Result result = program.mkbackup("restore", "nas", backup);
 
@@ -105,35 +85,11 @@ class TamperedBackupIT {
     assertFalse(Files.readString(data).equals("changed"));
   }
 
-  @Test
-  void withoutAMacItIsRefusedWhereOneIsRequired() throws IOException {
-    removeMac();
-    jobs.set("encryption.require-mac = true");
-
-    refused("without a MAC", "restore", "nas", backup);
-  }
-
-  @Test
-  void withItsMacItIsRestoredWhereOneIsRequired() throws IOException {
-    jobs.set("encryption.require-mac = true");
-
-    Program.Result result = program.mkbackup("restore", "nas", backup);
-
-    assertEquals(0, result.exit(), result.toString());
-    assertFalse((result.out() + result.err()).contains("MAC"), result.toString());
-  }
-
   private void refused(String reason, String... command) throws IOException {
     Program.Result result = program.mkbackup(command);
     assertEquals(3, result.exit(), result.toString());
     assertTrue(result.onlyErrorLine().contains(reason), result.toString());
     assertEquals("changed", Files.readString(data));
-  }
-
-  private void removeMac() throws IOException {
-    JsonObject manifest = manifest();
-    manifest.remove("mac");
-    write(manifest);
   }
 
   /** Replaces the archive, and makes size and digests fit. */

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.security.interfaces.RSAPrivateKey;
-import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import javax.crypto.Cipher;
 import org.mkbackup.domain.failure.ConfigurationException;
@@ -63,14 +61,7 @@ final class ContainerCipher implements ArchiveCipher {
 
   @Override
   public OpenedKey unlock(Key key, Passphrase passphrase) {
-    RSAPublicKey publicKey = Certificates.publicKey(key);
-    RSAPrivateKey privateKey = PrivateKeys.open(key, passphrase);
-    if (!publicKey.getModulus().equals(privateKey.getModulus())) {
-      throw new KeyException(
-          "The certificate and the private key of key " + key + " don't belong together",
-          "Import the key again from a copy that works");
-    }
-    return new UnlockedKey(key, privateKey);
+    return new UnlockedKey(key, PrivateKeys.ofPair(key, passphrase));
   }
 
   /** What was taken over is closed in a failure, too. */
