@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.mkbackup.domain.key.AuthenticationKey;
 
@@ -49,8 +50,9 @@ public final class ManifestTag {
       put(statement, archive.name());
       put(statement, manifest.jobId());
       put(statement, manifest.hostname());
-      statement.writeLong(manifest.finished().getEpochSecond());
-      statement.writeInt(manifest.finished().getNano());
+      Instant finished = manifest.finished();
+      statement.writeLong(finished.getEpochSecond());
+      statement.writeInt(finished.getNano());
       put(statement, manifest.origin());
       statement.writeInt(manifest.files().size());
       for (StoredArchive file : manifest.files()) {

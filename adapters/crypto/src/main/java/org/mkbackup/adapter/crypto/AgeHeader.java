@@ -21,15 +21,36 @@ import org.mkbackup.domain.key.AuthenticationKey;
 
 /**
  * The head of an age file: the file key, wrapped for each recipient, a MAC of that, and a nonce.
- *
- * @param bytes as it is stored
- * @param payload what the chunks are sealed with
  */
-record AgeHeader(byte[] bytes, CipherKey payload, AuthenticationKey authentication) {
+final class AgeHeader {
   private static final int MOST_BYTES = 64 * 1024;
   private static final int NONCE = 16;
   private static final String DAMAGED =
       "It was changed or damaged after it was made: restore another backup";
+
+  private final byte[] bytes;
+  private final CipherKey payload;
+  private final AuthenticationKey authentication;
+
+  private AgeHeader(byte[] bytes, CipherKey payload, AuthenticationKey authentication) {
+    this.bytes = bytes;
+    this.payload = payload;
+    this.authentication = authentication;
+  }
+
+  /** As it is stored. */
+  byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** What the chunks are sealed with. */
+  CipherKey payload() {
+    return payload;
+  }
+
+  AuthenticationKey authentication() {
+    return authentication;
+  }
 
   /** A new file key, for these recipients. */
   static AgeHeader make(List<RecipientStanzaWriter> recipients) throws GeneralSecurityException {

@@ -22,12 +22,20 @@ import org.bouncycastle.math.ec.rfc7748.X25519;
  * Wraps file keys for Ed25519 keys: X25519 with the point that belongs to the key, and with a
  * scalar that ties the secret to the key as SSH writes it.
  */
-record SshEd25519Stanza(SshKey key, byte[] point) implements RecipientStanzaWriter {
+final class SshEd25519Stanza implements RecipientStanzaWriter {
   static final int LENGTH = 32;
 
   private static final BigInteger PRIME = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
   private static final byte[] LABEL =
       "age-encryption.org/v1/ssh-ed25519".getBytes(StandardCharsets.US_ASCII);
+
+  private final SshKey key;
+  private final byte[] point;
+
+  private SshEd25519Stanza(SshKey key, byte[] point) {
+    this.key = key;
+    this.point = point;
+  }
 
   static SshEd25519Stanza of(SshKey key) throws InvalidKeyException {
     return new SshEd25519Stanza(key, montgomery(key.ed25519()));

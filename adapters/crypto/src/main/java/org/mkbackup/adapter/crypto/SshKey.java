@@ -14,17 +14,26 @@ import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 
-/**
- * A public key as SSH writes it.
- *
- * @param type {@link #RSA} or {@link #ED25519}
- * @param wire RFC 4253, section 6.6: the type again and what belongs to it, each with its length
- */
-record SshKey(String type, byte[] wire) {
+/** A public key as SSH writes it. */
+final class SshKey {
   static final String RSA = "ssh-rsa";
   static final String ED25519 = "ssh-ed25519";
 
   private static final int TAG = 4;
+
+  private final String type;
+  private final byte[] wire;
+
+  /**
+   * A key of that type.
+   *
+   * @param type {@link #RSA} or {@link #ED25519}
+   * @param wire RFC 4253, section 6.6: the type again and what belongs to it, each with its length
+   */
+  SshKey(String type, byte[] wire) {
+    this.type = type;
+    this.wire = wire.clone();
+  }
 
   static SshKey of(RSAPublicKey key) {
     ByteArrayOutputStream wire = new ByteArrayOutputStream();
@@ -55,6 +64,14 @@ record SshKey(String type, byte[] wire) {
       throw new InvalidKeyException("This SSH public key is of two types");
     }
     return key;
+  }
+
+  String type() {
+    return type;
+  }
+
+  byte[] wire() {
+    return wire.clone();
   }
 
   boolean isRsa() {

@@ -4,7 +4,16 @@ import com.exceptionfactory.jagged.RecipientStanza;
 import java.util.List;
 
 /** A stanza of an age file's header: the file key, wrapped for one recipient. */
-record Stanza(String type, List<String> arguments, byte[] body) implements RecipientStanza {
+final class Stanza implements RecipientStanza {
+  private final String type;
+  private final List<String> arguments;
+  private final byte[] body;
+
+  Stanza(String type, List<String> arguments, byte[] body) {
+    this.type = type;
+    this.arguments = List.copyOf(arguments);
+    this.body = body.clone();
+  }
 
   @Override
   public String getType() {
