@@ -1,65 +1,19 @@
 package org.mkbackup.domain.key;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-
 /**
- * Makes tags (HMAC-SHA-256) that only who can open a sealed archive can make or check. It is
- * derived from the key of the archive's content and tells nothing of it. Closing it wipes it.
+ * Makes tags that only who can open a sealed archive can make or check. It tells nothing of the key
+ * of the archive's content, and is never shown.
  */
-public final class AuthenticationKey implements AutoCloseable {
-  private static final String ALGORITHM = "HmacSHA256";
-  private static final int LENGTH = 32;
-  private static final byte[] INFO =
-      "mkbackup manifest authentication v1".getBytes(StandardCharsets.US_ASCII);
-
-  private final byte[] bytes;
-
-  private AuthenticationKey(byte[] bytes) {
-    this.bytes = bytes;
-  }
+public interface AuthenticationKey extends AutoCloseable {
 
   /**
-   * Derives it with HKDF-SHA-256, without a salt.
+   * The tag of a statement: 32 bytes.
    *
-   * @param contentKey random, and of this archive alone; the caller wipes it
+   * @throws IllegalStateException if this is closed
    */
-  public static AuthenticationKey derive(byte[] contentKey) {
-    byte[] pseudorandom = hmac(new byte[LENGTH], contentKey);
-    byte[] block = Arrays.copyOf(INFO, INFO.length + 1);
-    block[INFO.length] = 1;
-    try {
-      return new AuthenticationKey(hmac(pseudorandom, block));
-    } finally {
-      Arrays.fill(pseudorandom, (byte) 0);
-    }
-  }
+  byte[] tag(byte[] statement);
 
-  /** The tag of a statement, {@value #LENGTH} bytes. */
-  public byte[] tag(byte[] statement) {
-    return hmac(bytes, statement);
-  }
-
-  private static byte[] hmac(byte[] key, byte[] message) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
-      return mac.doFinal(message);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This Java has no " + ALGORITHM, e);
-    }
-  }
-
+  /** Wipes the key. */
   @Override
-  public void close() {
-    Arrays.fill(bytes, (byte) 0);
-  }
-
-  @Override
-  public String toString() {
-    return "***";
-  }
+  void close();
 }

@@ -71,9 +71,10 @@ public interface ArchiveCipher {
 
     /**
      * Reads the container's header and opens the rest as a stream, which never gives out bytes
-     * beyond those that were sealed. A container that was cut off fails at the latest where its end
-     * should be. The caller closes the stream, and that closes the sealed one. The sealed stream is
-     * taken over: it is closed in a failure, too. One key opens any number of archives.
+     * beyond those that were sealed, and ends only when the sealed stream has been read to its end.
+     * A container that was cut off fails at the latest where its end should be. The caller closes
+     * the stream, and that closes the sealed one. The sealed stream is taken over: it is closed in
+     * a failure, too. One key opens any number of archives.
      *
      * <p>A container need not be authenticated: a digest that {@link Opening#authentication}
      * vouches for, or else the content's own checks must do that. They also find the cut that

@@ -3,6 +3,8 @@ package org.mkbackup.domain.backup;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +42,22 @@ class ManifestTagTest {
     return new BackupManifest(job, Literal.Dict.EMPTY, host, files, finished, origin);
   }
 
-  private static AuthenticationKey key(int first) {
-    byte[] secret = new byte[32];
-    secret[0] = (byte) first;
-    return AuthenticationKey.derive(secret);
+  private static AuthenticationKey key(int secret) {
+    return new AuthenticationKey() {
+      @Override
+      public byte[] tag(byte[] statement) {
+        try {
+          MessageDigest digest = MessageDigest.getInstance("SHA-256");
+          digest.update((byte) secret);
+          return digest.digest(statement);
+        } catch (NoSuchAlgorithmException e) {
+          throw new AssertionError(e);
+        }
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   private static StoredArchive tagged() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -72,6 +73,33 @@ public abstract class ArchiveCipherContract extends ArchiveCipherFaults {
       assertEquals(-1, stream.read());
     }
     assertArrayEquals(content, read.toByteArray());
+  }
+
+  @Test
+  void readsTheSealedStreamToItsEnd() throws IOException {
+    int[] ends = {0};
+    InputStream sealed =
+        new ByteArrayInputStream(seal(content(1000))) {
+          @Override
+          public int read(byte[] bytes, int offset, int length) {
+            int read = super.read(bytes, offset, length);
+            ends[0] += read < 0 ? 1 : 0;
+            return read;
+          }
+
+          @Override
+          public int read() {
+            int read = super.read();
+            ends[0] += read < 0 ? 1 : 0;
+            return read;
+          }
+        };
+    try (OpenedKey opened = unlock();
+        InputStream stream = opened.open(sealed)) {
+      stream.readNBytes(1000);
+      assertEquals(-1, stream.read());
+    }
+    assertTrue(ends[0] > 0);
   }
 
   @Test

@@ -17,7 +17,7 @@ final class PiecesInput extends ArchiveCipher.Opening {
 
   PiecesInput(byte[] header, byte mask, InputStream sealed) {
     this.mask = mask;
-    this.authentication = AuthenticationKey.derive(header);
+    this.authentication = InMemoryAuthenticationKey.of(header);
     this.sealed = sealed;
   }
 
@@ -40,6 +40,9 @@ final class PiecesInput extends ArchiveCipher.Opening {
     if (left == 0 && !ended) {
       left = ByteBuffer.wrap(exactly(Integer.BYTES)).getInt();
       ended = left == 0;
+      if (ended && sealed.read() >= 0) {
+        throw new ArchiveException("The sealed archive goes on behind its end", "");
+      }
     }
     if (ended) {
       return -1;

@@ -17,7 +17,7 @@ final class PiecesOutput extends ArchiveCipher.Sealing {
 
   PiecesOutput(byte[] header, byte mask, OutputStream sink) {
     this.header = header;
-    this.authentication = AuthenticationKey.derive(header);
+    this.authentication = InMemoryAuthenticationKey.of(header);
     this.mask = mask;
     this.sink = sink;
   }

@@ -135,7 +135,7 @@ final class AgeHeader {
 
     FileKey note(FileKey key) {
       byte[] bytes = key.getEncoded();
-      authentication = AuthenticationKey.derive(bytes);
+      authentication = HmacKey.derive(bytes);
       Arrays.fill(bytes, (byte) 0);
       return key;
     }

@@ -63,7 +63,7 @@ final class ContentKey implements SecretKey, AutoCloseable {
   }
 
   AuthenticationKey authentication() {
-    return AuthenticationKey.derive(bytes);
+    return HmacKey.derive(bytes);
   }
 
   /* The transformation's defaults are the format's: SHA-1 twice, and an empty label. */
