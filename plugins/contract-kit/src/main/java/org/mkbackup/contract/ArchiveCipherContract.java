@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -79,16 +80,16 @@ public abstract class ArchiveCipherContract extends ArchiveCipherFaults {
   void readsTheSealedStreamToItsEnd() throws IOException {
     int[] ends = {0};
     InputStream sealed =
-        new ByteArrayInputStream(seal(content(1000))) {
+        new FilterInputStream(new ByteArrayInputStream(seal(content(1000)))) {
           @Override
-          public int read(byte[] bytes, int offset, int length) {
+          public int read(byte[] bytes, int offset, int length) throws IOException {
             int read = super.read(bytes, offset, length);
             ends[0] += read < 0 ? 1 : 0;
             return read;
           }
 
           @Override
-          public int read() {
+          public int read() throws IOException {
             int read = super.read();
             ends[0] += read < 0 ? 1 : 0;
             return read;
