@@ -83,7 +83,7 @@ public final class RestoreAppliance {
 
   private void restore(Command command, BackupStore store, RunRecorder recorder) {
     recorder.info("--- Starting restore (" + command.choice().backup() + ") ---");
-    try (StoredBackup backup = backups.open(command.choice(), store)) {
+    try (StoredBackup backup = backups.open(command.choice(), store, recorder)) {
       ApplianceBackup archives = ApplianceBackup.of(backup.manifest());
       refuseInside(backup);
       long size = backup.manifest().size();

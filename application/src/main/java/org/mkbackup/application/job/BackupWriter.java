@@ -20,7 +20,7 @@ import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.host.Host;
-import org.mkbackup.domain.key.Key;
+import org.mkbackup.domain.key.SealFormat;
 import org.mkbackup.domain.port.PendingBackup;
 import org.mkbackup.domain.site.Compression;
 
@@ -40,6 +40,9 @@ public final class BackupWriter {
     void write(Compression compression, OutputStream sink, RunObserver observer);
   }
 
+  private static final String AGE =
+      "Archives are sealed in the age format, which Checkmk's own tools can't restore";
+
   private final Host host;
   private final Clock clock;
   private final Books books;
@@ -58,6 +61,22 @@ public final class BackupWriter {
   /** Makes the parts the job's complete backup. Returns the size of what was stored, in bytes. */
   public long write(
       JobRuns.Begun begun, BackupManifest.Origin origin, List<Part> parts, RunObserver observer) {
+    try (BackupSealer sealer =
+        new BackupSealer(begun.key(), books.keys(), settings.get().encryption())) {
+      sealer
+          .format()
+          .filter(format -> format == SealFormat.AGE)
+          .ifPresent(age -> observer.info(AGE));
+      return write(begun, origin, parts, sealer, observer);
+    }
+  }
+
+  private long write(
+      JobRuns.Begun begun,
+      BackupManifest.Origin origin,
+      List<Part> parts,
+      BackupSealer sealer,
+      RunObserver observer) {
     PendingBackup pending = begun.store().begin(begun.globalId());
     try (Abandoning abandoning = () -> Uninterrupted.run(pending::close)) {
       Optional<BackupManifest> last = last(begun);
@@ -66,16 +85,17 @@ public final class BackupWriter {
       room.run(begun, last, parts, observer);
       List<StoredArchive> archives = new ArrayList<>();
       for (Part part : parts) {
-        archives.add(writeArchive(begun, part, pending, observer));
+        archives.add(writeArchive(begun, part, pending, sealer, observer));
       }
       BackupManifest manifest =
-          new BackupManifest(
-              begun.job().id().value(),
-              begun.job().configuration(),
-              host.hostname(),
-              archives,
-              clock.instant().truncatedTo(ChronoUnit.MICROS),
-              origin);
+          sealer.authenticated(
+              new BackupManifest(
+                  begun.job().id().value(),
+                  begun.job().configuration(),
+                  host.hostname(),
+                  archives,
+                  clock.instant().truncatedTo(ChronoUnit.MICROS),
+                  origin));
       writeManifest(manifest, pending);
       pending.commit(idFor(last.map(BackupManifest::finished), begun));
       return manifest.size();
@@ -83,25 +103,25 @@ public final class BackupWriter {
   }
 
   private StoredArchive writeArchive(
-      JobRuns.Begun begun, Part part, PendingBackup pending, RunObserver observer) {
+      JobRuns.Begun begun,
+      Part part,
+      PendingBackup pending,
+      BackupSealer sealer,
+      RunObserver observer) {
     Compression compression = settings.get().compression(begun.job().compress());
-    String name =
-        new ArchiveName(part.content(), compression.format(), begun.key().isPresent()).fileName();
+    String name = new ArchiveName(part.content(), compression.format(), sealer.format()).fileName();
     CountingOutput counted =
         new CountingOutput(settings.get().limits().limit(pending.create(name), clock), clock);
-    Optional<StagedOutput> sealing = sealing(begun.key(), counted);
+    Optional<StagedOutput> sealing =
+        sealer.seal(name, counted).map(stage -> StagedOutput.to(stage, "sealing", clock));
     try (OutputStream sink = sealing.isPresent() ? sealing.get() : counted) {
       part.source().write(compression, sink, observer);
     } catch (IOException e) {
       throw new TargetException("Can't write " + name + ": " + e.getMessage(), "", e);
     }
-    sealing.ifPresent(stage -> stage.times().forEach(time -> observer.verbose(time.line())));
+    sealing.ifPresent(lane -> lane.times().forEach(time -> observer.verbose(time.line())));
     counted.times().forEach(time -> observer.verbose(time.line()));
     return counted.stored(name);
-  }
-
-  private Optional<StagedOutput> sealing(Optional<Key> key, OutputStream sink) {
-    return key.map(k -> StagedOutput.to(books.keys().cipher().seal(k, sink), "sealing", clock));
   }
 
   private void writeManifest(BackupManifest manifest, PendingBackup pending) {

@@ -57,7 +57,7 @@ public final class RestoreBackup {
 
   private void restore(Command command, BackupStore store, RunRecorder recorder) {
     recorder.info("--- Starting restore (" + command.choice().backup() + ") ---");
-    try (StoredBackup backup = backups.open(command.choice(), store)) {
+    try (StoredBackup backup = backups.open(command.choice(), store, recorder)) {
       StoredArchive archive = siteArchive(backup.manifest());
       recorder.expecting(archive.size());
       engines.restore(command(command.inPlace()), backup.source(archive), recorder);

@@ -1,10 +1,12 @@
 package org.mkbackup.application.job;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.mkbackup.domain.failure.KeyException;
 import org.mkbackup.domain.key.Key;
 import org.mkbackup.domain.key.KeyId;
 import org.mkbackup.domain.key.Passphrase;
+import org.mkbackup.domain.key.SealFormat;
 import org.mkbackup.domain.port.ArchiveCipher;
 import org.mkbackup.domain.port.KeyRing;
 
@@ -18,17 +20,18 @@ public final class SealingKeys {
   }
 
   private final KeyRing ring;
-  private final ArchiveCipher cipher;
+  private final Function<SealFormat, ArchiveCipher> ciphers;
   private final PassphrasePrompt prompt;
 
-  public SealingKeys(KeyRing ring, ArchiveCipher cipher, PassphrasePrompt prompt) {
+  public SealingKeys(
+      KeyRing ring, Function<SealFormat, ArchiveCipher> ciphers, PassphrasePrompt prompt) {
     this.ring = ring;
-    this.cipher = cipher;
+    this.ciphers = ciphers;
     this.prompt = prompt;
   }
 
-  public ArchiveCipher cipher() {
-    return cipher;
+  public ArchiveCipher cipher(SealFormat format) {
+    return ciphers.apply(format);
   }
 
   /**
@@ -45,8 +48,13 @@ public final class SealingKeys {
                     "Import that key, or choose another"));
   }
 
-  /** Opens the private key; the caller closes it. */
+  /** Opens the private key, whatever it is to open; the caller closes it. */
   public ArchiveCipher.OpenedKey unlock(Key key) {
+    return unlock(key, SealFormat.CHECKMK);
+  }
+
+  /** Opens the private key, for archives of that format; the caller closes it. */
+  public ArchiveCipher.OpenedKey unlock(Key key, SealFormat format) {
     try (Passphrase passphrase =
         prompt
             .ask(key)
@@ -55,7 +63,7 @@ public final class SealingKeys {
                     new KeyException(
                         "The passphrase of key " + key + " is missing",
                         "Set MKBACKUP_PASSPHRASE, or run this on a terminal"))) {
-      return cipher.unlock(key, passphrase);
+      return cipher(format).unlock(key, passphrase);
     }
   }
 }

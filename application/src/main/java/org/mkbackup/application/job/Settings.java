@@ -17,6 +17,7 @@ import org.mkbackup.domain.site.Compression;
  * @param limits that a backup keeps
  * @param log when the site's log file is begun anew
  * @param siteEngine what archives and restores the sites of jobs
+ * @param encryption of jobs that have a key
  * @param appliance the commands that an appliance is handled with
  * @param anyJob what holds for jobs that have nothing of their own
  * @param jobs what holds for the jobs that have
@@ -28,6 +29,7 @@ public record Settings(
     Limits limits,
     LogSink.Rotation log,
     SiteEngine siteEngine,
+    Encryption encryption,
     ApplianceCommands appliance,
     JobSettings anyJob,
     Map<JobId, JobSettings> jobs) {

@@ -33,13 +33,21 @@ public record StoredBackup(
   /** An archive, to be read; a size other than the manifest's is found here already. */
   public ArchiveSource source(StoredArchive archive) {
     long size = held.size(archive.name());
-    if (choice.verify() && size != archive.size()) {
+    if ((choice.verify() || isAuthenticated(archive)) && size != archive.size()) {
       throw new ArchiveException(
           archive.name() + " has " + size + " bytes, but its manifest says " + archive.size(),
           "Restore another backup");
     }
-    boolean sealed = nameOf(archive).filter(ArchiveName::sealed).isPresent();
-    return new StoredSource(held, choice, archive, place, key.filter(opened -> sealed));
+    return new StoredSource(this, archive, key.filter(opened -> isSealed(archive)));
+  }
+
+  static boolean isSealed(StoredArchive archive) {
+    return nameOf(archive).filter(ArchiveName::sealed).isPresent();
+  }
+
+  /** Whether what the manifest says of an archive can be authenticated, and so has to hold. */
+  static boolean isAuthenticated(StoredArchive archive) {
+    return isSealed(archive) && archive.mac().isPresent();
   }
 
   @Override

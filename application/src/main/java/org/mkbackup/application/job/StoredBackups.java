@@ -1,11 +1,16 @@
 package org.mkbackup.application.job;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.mkbackup.domain.backup.ArchiveName;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.key.KeyId;
+import org.mkbackup.domain.key.SealFormat;
 import org.mkbackup.domain.port.ArchiveCipher;
 import org.mkbackup.domain.port.BackupStore;
 import org.mkbackup.domain.port.HeldBackup;
@@ -23,9 +28,16 @@ public final class StoredBackups {
   public record Choice(TargetId target, BackupId backup, boolean verify) {}
 
   private final Books books;
+  private final BooleanSupplier requireMac;
 
-  public StoredBackups(Books books) {
+  /**
+   * Looks into those books.
+   *
+   * @param requireMac as {@link Encryption#requireMac}
+   */
+  public StoredBackups(Books books, BooleanSupplier requireMac) {
     this.books = books;
+    this.requireMac = requireMac;
   }
 
   /**
@@ -53,31 +65,65 @@ public final class StoredBackups {
     }
   }
 
-  /** Holds the backup, reads the manifest and, if the backup is sealed, opens the key. */
-  public StoredBackup open(Choice choice, BackupStore store) {
+  /**
+   * Holds the backup, reads the manifest and, if the backup is sealed, opens the key.
+   *
+   * @param log is told if nothing vouches for a sealed archive
+   */
+  public StoredBackup open(Choice choice, BackupStore store, RunLog log) {
     HeldBackup held = store.hold(choice.backup());
     try {
-      return open(choice, held);
+      return open(choice, held, log);
     } catch (RuntimeException e) {
       held.close();
       throw e;
     }
   }
 
-  private StoredBackup open(Choice choice, HeldBackup held) {
+  private StoredBackup open(Choice choice, HeldBackup held, RunLog log) {
     BackupManifest manifest = new StoredManifests(books.manifests()).read(held, choice.backup());
-    boolean sealed =
-        manifest.files().stream()
-            .anyMatch(file -> StoredBackup.nameOf(file).filter(name -> name.sealed()).isPresent());
+    Optional<SealFormat> format = format(choice, manifest);
+    checkMacs(choice, manifest, log);
     return new StoredBackup(
         choice,
         held,
         manifest,
         Targets.place(books.targets().find(choice.target())),
-        sealed ? Optional.of(unlock(choice, manifest)) : Optional.empty());
+        format.map(seal -> unlock(choice, manifest, seal)));
   }
 
-  private ArchiveCipher.OpenedKey unlock(Choice choice, BackupManifest manifest) {
+  private static Optional<SealFormat> format(Choice choice, BackupManifest manifest) {
+    Set<SealFormat> formats = EnumSet.noneOf(SealFormat.class);
+    manifest
+        .files()
+        .forEach(
+            file -> StoredBackup.nameOf(file).flatMap(ArchiveName::seal).ifPresent(formats::add));
+    if (formats.size() > 1) {
+      throw new ArchiveException(
+          "The archives of backup '" + choice.backup() + "' are sealed in different formats",
+          "Restore another backup");
+    }
+    return formats.stream().findFirst();
+  }
+
+  private void checkMacs(Choice choice, BackupManifest manifest, RunLog log) {
+    if (requireMac.getAsBoolean()
+        && manifest.files().stream().anyMatch(file -> !StoredBackup.isAuthenticated(file))) {
+      throw new ArchiveException(
+          "Backup '" + choice.backup() + "' has archives without a MAC",
+          "Restore another backup, or set encryption.require-mac to false");
+    }
+    if (manifest.files().stream()
+        .anyMatch(file -> StoredBackup.isSealed(file) && file.mac().isEmpty())) {
+      log.warn(
+          "Backup '"
+              + choice.backup()
+              + "' has no MAC: nothing tells whether somebody changed it on its target");
+    }
+  }
+
+  private ArchiveCipher.OpenedKey unlock(
+      Choice choice, BackupManifest manifest, SealFormat format) {
     String id =
         manifest
             .keyId()
@@ -88,6 +134,6 @@ public final class StoredBackups {
                         ""));
     return books
         .keys()
-        .unlock(books.keys().require(new KeyId(id), "Backup '" + choice.backup() + "'"));
+        .unlock(books.keys().require(new KeyId(id), "Backup '" + choice.backup() + "'"), format);
   }
 }

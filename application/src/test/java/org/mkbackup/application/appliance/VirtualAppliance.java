@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import org.mkbackup.application.KeptManifests;
 import org.mkbackup.application.job.BackupWriter;
 import org.mkbackup.application.job.Books;
+import org.mkbackup.application.job.Encryption;
 import org.mkbackup.application.job.JobContext;
 import org.mkbackup.application.job.JobRuns;
 import org.mkbackup.application.job.JobSettings;
@@ -149,7 +150,7 @@ final class VirtualAppliance {
             host,
             context(),
             runs(),
-            new StoredBackups(books()),
+            new StoredBackups(books(), () -> false),
             parts(),
             new ReplaceAppliance(
                 host,
@@ -187,6 +188,7 @@ final class VirtualAppliance {
         new Limits(1, OptionalLong.empty(), false),
         new LogSink.Rotation(1 << 20, 1),
         SiteEngine.BUILTIN,
+        Encryption.DEFAULT,
         commands(),
         new JobSettings(retention),
         Map.of());
@@ -215,7 +217,7 @@ final class VirtualAppliance {
             new TargetTypes(Map.of(type.id(), type), host),
             new TargetMounts(host, new InMemoryMountRepository(), new InMemoryMounts())),
         new SealingKeys(
-            new InMemoryKeyRing(), new InMemoryArchiveCipher(), key -> Optional.empty()),
+            new InMemoryKeyRing(), format -> new InMemoryArchiveCipher(), key -> Optional.empty()),
         manifests);
   }
 

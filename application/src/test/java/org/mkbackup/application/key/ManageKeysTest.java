@@ -47,7 +47,7 @@ class ManageKeysTest {
     SealingKeys keys =
         new SealingKeys(
             site.ring,
-            new InMemoryArchiveCipher(),
+            format -> new InMemoryArchiveCipher(),
             asked -> passphrase.map(text -> Passphrase.of(text.toCharArray())));
     return new ImportKey(site.maker, keys, site.ring)
         .run(new ImportKey.Command("again", "me", pem));

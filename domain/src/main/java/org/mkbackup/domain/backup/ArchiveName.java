@@ -4,15 +4,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.mkbackup.domain.key.SealFormat;
 import org.mkbackup.domain.site.Compression;
 import org.mkbackup.domain.site.SiteName;
 
 /**
- * The name of an archive in a backup: {@code CONTENT.tar[.gz|.zst][.enc]}.
+ * The name of an archive in a backup: {@code CONTENT.tar[.gz|.zst][.enc|.age]}.
  *
  * @param content {@code system}, {@code system-data} or {@code site-SITE}
+ * @param seal empty: it isn't sealed
  */
-public record ArchiveName(String content, Compression.Format format, boolean sealed) {
+public record ArchiveName(String content, Compression.Format format, Optional<SealFormat> seal) {
   /** The configuration of an appliance. */
   public static final String SYSTEM = "system";
 
@@ -20,7 +22,8 @@ public record ArchiveName(String content, Compression.Format format, boolean sea
   public static final String SYSTEM_DATA = "system-data";
 
   private static final String SITE = "site-";
-  private static final Pattern FORM = Pattern.compile("([^.]+)\\.tar(\\.gz|\\.zst)?(\\.enc)?");
+  private static final Pattern FORM =
+      Pattern.compile("([^.]+)\\.tar(\\.gz|\\.zst)?(\\.enc|\\.age)?");
 
   /** What the archive of a site is called, without suffixes. */
   public static String contentOf(SiteName site) {
@@ -32,7 +35,10 @@ public record ArchiveName(String content, Compression.Format format, boolean sea
     Matcher parts = FORM.matcher(fileName);
     return parts.matches()
         ? Optional.of(
-            new ArchiveName(parts.group(1), format(parts.group(2)), parts.group(3) != null))
+            new ArchiveName(
+                parts.group(1),
+                format(parts.group(2)),
+                Optional.ofNullable(parts.group(3)).flatMap(SealFormat::ofSuffix)))
         : Optional.empty();
   }
 
@@ -51,7 +57,11 @@ public record ArchiveName(String content, Compression.Format format, boolean sea
         : Optional.empty();
   }
 
+  public boolean sealed() {
+    return seal.isPresent();
+  }
+
   public String fileName() {
-    return content + ".tar" + format.suffix() + (sealed ? ".enc" : "");
+    return content + ".tar" + format.suffix() + seal.map(SealFormat::suffix).orElse("");
   }
 }

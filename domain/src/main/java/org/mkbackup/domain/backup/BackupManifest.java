@@ -49,6 +49,11 @@ public record BackupManifest(
     return files.stream().mapToLong(StoredArchive::size).sum();
   }
 
+  /** The same with other entries for its archives. */
+  public BackupManifest withFiles(List<StoredArchive> archives) {
+    return new BackupManifest(jobId, jobConfiguration, hostname, archives, finished, origin);
+  }
+
   /** The key that it is sealed with, as the job said; empty: it isn't sealed. */
   public Optional<String> keyId() {
     return jobConfiguration

@@ -11,8 +11,10 @@ import org.mkbackup.domain.failure.ArchiveException;
  * @param size of the file as stored, in bytes
  * @param md5 of the file as stored, lower-case hexadecimal
  * @param sha256 the same; empty: other programs don't note it
+ * @param mac what {@link ManifestTag} makes; empty: it isn't sealed, or by another program
  */
-public record StoredArchive(String name, long size, String md5, Optional<String> sha256) {
+public record StoredArchive(
+    String name, long size, String md5, Optional<String> sha256, Optional<String> mac) {
   private static final Pattern NAME = Pattern.compile("[^/\\p{Cc}]{1,255}");
 
   public StoredArchive {
@@ -21,8 +23,17 @@ public record StoredArchive(String name, long size, String md5, Optional<String>
     }
   }
 
-  /** One without the digest that only this program notes. */
+  /** One without a MAC. */
+  public StoredArchive(String name, long size, String md5, Optional<String> sha256) {
+    this(name, size, md5, sha256, Optional.empty());
+  }
+
+  /** One without what only this program notes. */
   public StoredArchive(String name, long size, String md5) {
     this(name, size, md5, Optional.empty());
+  }
+
+  public StoredArchive withMac(String made) {
+    return new StoredArchive(name, size, md5, sha256, Optional.of(made));
   }
 }

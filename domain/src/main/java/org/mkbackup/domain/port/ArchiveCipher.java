@@ -2,8 +2,11 @@ package org.mkbackup.domain.port;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
+import org.mkbackup.domain.key.AuthenticationKey;
 import org.mkbackup.domain.key.Key;
 import org.mkbackup.domain.key.Passphrase;
+import org.mkbackup.domain.key.SealFormat;
 
 /**
  * Seals archives so that only who has the private key and its passphrase can open them.
@@ -13,6 +16,17 @@ import org.mkbackup.domain.key.Passphrase;
  * org.mkbackup.domain.failure.ArchiveException}s; no message holds a secret.
  */
 public interface ArchiveCipher {
+
+  SealFormat format();
+
+  /**
+   * The same, but that what it seals can be opened by others as well; without any, this one.
+   *
+   * @param recipients as the settings name them
+   * @throws org.mkbackup.domain.failure.ConfigurationException if one is none, or the format knows
+   *     no other than the key's owner
+   */
+  ArchiveCipher alsoFor(List<String> recipients);
 
   /**
    * A stream that seals what is written to it. Closing it writes the end and closes the sink;
@@ -24,7 +38,7 @@ public interface ArchiveCipher {
    * @throws org.mkbackup.domain.failure.KeyException if the certificate can't be read or holds no
    *     RSA key; that it has expired doesn't matter
    */
-  OutputStream seal(Key key, OutputStream sink);
+  Sealing seal(Key key, OutputStream sink);
 
   /**
    * Opens the private key, to find a wrong passphrase before anything else is touched. Costs as
@@ -35,18 +49,37 @@ public interface ArchiveCipher {
    */
   OpenedKey unlock(Key key, Passphrase passphrase);
 
+  /** An archive that is being sealed. */
+  abstract class Sealing extends OutputStream {
+
+    /**
+     * Makes tags for this archive; only who opens it gets the same ones. It may be used when the
+     * archive is closed. The caller closes it.
+     */
+    public abstract AuthenticationKey authentication();
+  }
+
+  /** The content of an archive that was opened. */
+  abstract class Opening extends InputStream {
+
+    /** As {@link Sealing#authentication} of the same archive. Closed with this. */
+    public abstract AuthenticationKey authentication();
+  }
+
   /** A private key in memory; closing it forgets it. */
   interface OpenedKey extends AutoCloseable {
 
     /**
      * Reads the container's header and opens the rest as a stream, which never gives out bytes
-     * beyond those that were sealed. A container that was cut off fails at the latest where its end
-     * should be. The caller closes the stream, and that closes the sealed one. The sealed stream is
-     * taken over: it is closed in a failure, too. One key opens any number of archives.
+     * beyond those that were sealed, and ends only when the sealed stream has been read to its end.
+     * A container that was cut off fails at the latest where its end should be. The caller closes
+     * the stream, and that closes the sealed one. The sealed stream is taken over: it is closed in
+     * a failure, too. One key opens any number of archives.
      *
-     * <p>The container is not authenticated: a digest or the content's own checks must do that.
-     * They also find the cut that happens to fall behind what looks like an end, as about one in
-     * 256 of those between two blocks does.
+     * <p>A container need not be authenticated: a digest that {@link Opening#authentication}
+     * vouches for, or else the content's own checks must do that. They also find the cut that
+     * happens to fall behind what looks like an end, as about one in 256 of those between two
+     * blocks does.
      *
      * @throws org.mkbackup.domain.failure.ArchiveException if this is no container that can be
      *     opened; the stream fails with it, too
@@ -54,7 +87,7 @@ public interface ArchiveCipher {
      * @throws java.io.UncheckedIOException if the header can't be read
      * @throws IllegalStateException if the key is closed; streams that are open stay so
      */
-    InputStream open(InputStream sealed);
+    Opening open(InputStream sealed);
 
     @Override
     void close();

@@ -3,10 +3,12 @@ package org.mkbackup.domain.backup;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mkbackup.domain.key.SealFormat;
 import org.mkbackup.domain.site.Compression;
 import org.mkbackup.domain.site.SiteName;
 
@@ -14,24 +16,34 @@ class ArchiveNameTest {
 
   @ParameterizedTest
   @CsvSource({
-    "site-heute.tar, site-heute, NONE, false",
-    "site-heute.tar.gz, site-heute, GZIP, false",
-    "site-heute.tar.gz.enc, site-heute, GZIP, true",
-    "site-heute.tar.zst, site-heute, ZSTD, false",
-    "site-heute.tar.zst.enc, site-heute, ZSTD, true",
-    "system.tar.enc, system, NONE, true",
-    "system-data.tar, system-data, NONE, false",
+    "site-heute.tar, site-heute, NONE,",
+    "site-heute.tar.gz, site-heute, GZIP,",
+    "site-heute.tar.gz.enc, site-heute, GZIP, CHECKMK",
+    "site-heute.tar.zst, site-heute, ZSTD,",
+    "site-heute.tar.zst.age, site-heute, ZSTD, AGE",
+    "system.tar.enc, system, NONE, CHECKMK",
+    "system.tar.age, system, NONE, AGE",
+    "system-data.tar, system-data, NONE,",
   })
   void readsWhatItWrites(
-      String fileName, String content, Compression.Format format, boolean sealed) {
-    ArchiveName name = new ArchiveName(content, format, sealed);
+      String fileName, String content, Compression.Format format, @Nullable SealFormat seal) {
+    ArchiveName name = new ArchiveName(content, format, Optional.ofNullable(seal));
 
     assertEquals(Optional.of(name), ArchiveName.parse(fileName));
     assertEquals(fileName, name.fileName());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", ".tar", "mkbackup.info", "a.tar.bz2", "a.tar.enc.gz", "a.b.tar"})
+  @ValueSource(
+      strings = {
+        "",
+        ".tar",
+        "mkbackup.info",
+        "a.tar.bz2",
+        "a.tar.enc.gz",
+        "a.tar.enc.age",
+        "a.b.tar"
+      })
   void refusesOtherFiles(String fileName) {
     assertEquals(Optional.empty(), ArchiveName.parse(fileName));
   }
@@ -42,11 +54,13 @@ class ArchiveNameTest {
 
     assertEquals(
         Optional.of(site),
-        new ArchiveName(ArchiveName.contentOf(site), Compression.Format.GZIP, false).site());
+        new ArchiveName(ArchiveName.contentOf(site), Compression.Format.GZIP, Optional.empty())
+            .site());
     assertEquals(
         Optional.empty(),
-        new ArchiveName(ArchiveName.SYSTEM, Compression.Format.GZIP, false).site());
+        new ArchiveName(ArchiveName.SYSTEM, Compression.Format.GZIP, Optional.empty()).site());
     assertEquals(
-        Optional.empty(), new ArchiveName("site-no site", Compression.Format.GZIP, false).site());
+        Optional.empty(),
+        new ArchiveName("site-no site", Compression.Format.GZIP, Optional.empty()).site());
   }
 }

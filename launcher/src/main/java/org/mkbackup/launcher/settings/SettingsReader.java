@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.mkbackup.application.job.Encryption;
 import org.mkbackup.application.job.Limits;
 import org.mkbackup.application.job.Settings;
 import org.mkbackup.application.site.SiteEngine;
 import org.mkbackup.domain.appliance.ApplianceCommands;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.key.SealFormat;
 import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.site.Compression;
 
@@ -79,6 +81,7 @@ public final class SettingsReader {
           new Limits(threads(settings), bandwidth(settings), idle(settings)),
           log(settings),
           siteEngine(settings),
+          encryption(settings),
           appliance(settings),
           JobSettingsReader.read(settings),
           JobSettingsReader.readJobs(settings));
@@ -165,6 +168,16 @@ public final class SettingsReader {
       }
     }
     throw wrongValue(settings, "site-engine", "builtin, omd or auto");
+  }
+
+  private static Encryption encryption(Config settings) {
+    SealFormat format =
+        SealFormat.ofId(settings.getString("encryption.format"))
+            .orElseThrow(() -> wrongValue(settings, "encryption.format", "checkmk or age"));
+    return new Encryption(
+        format,
+        settings.getStringList("encryption.recipients"),
+        settings.getBoolean("encryption.require-mac"));
   }
 
   private static ApplianceCommands appliance(Config settings) {

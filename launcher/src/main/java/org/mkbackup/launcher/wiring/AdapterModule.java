@@ -32,7 +32,9 @@ final class AdapterModule extends AbstractModule {
     Map<Class<?>, List<AdapterProvider<?>>> byPort =
         providers.stream()
             .filter(provider -> !CompressionModule.isOfEngine(provider))
+            .filter(provider -> !Ciphers.isOfCipher(provider))
             .collect(Collectors.groupingBy(provider -> provider.port()));
+    bind(Ciphers.class).toInstance(new Ciphers(providers, host));
     byPort.forEach(
         (port, offered) -> {
           String choice = choices.get(port);

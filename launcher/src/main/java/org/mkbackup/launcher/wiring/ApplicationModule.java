@@ -35,7 +35,6 @@ import org.mkbackup.application.site.SiteWork;
 import org.mkbackup.application.site.Steps;
 import org.mkbackup.application.target.TargetTypes;
 import org.mkbackup.domain.host.Host;
-import org.mkbackup.domain.port.ArchiveCipher;
 import org.mkbackup.domain.port.JobRepository;
 import org.mkbackup.domain.port.KeyRing;
 import org.mkbackup.domain.port.LogSink;
@@ -94,8 +93,8 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  SealingKeys sealingKeys(KeyRing ring, ArchiveCipher cipher, PassphraseReader passphrases) {
-    return new SealingKeys(ring, cipher, key -> passphrases.ask(key.toString()));
+  SealingKeys sealingKeys(KeyRing ring, Ciphers ciphers, PassphraseReader passphrases) {
+    return new SealingKeys(ring, ciphers::of, key -> passphrases.ask(key.toString()));
   }
 
   @Provides
@@ -149,8 +148,10 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  StoredBackups storedBackups(Books books) {
-    return new StoredBackups(books);
+  StoredBackups storedBackups(Books books, Provider<Settings> settings) {
+    return new StoredBackups(
+        books,
+        () -> EarlySettings.of(settings).map(s -> s.encryption().requireMac()).orElse(false));
   }
 
   @Provides

@@ -89,12 +89,12 @@ class SealedBackupIT {
   }
 
   @Test
-  void aHeaderThatIsCutIsRefused() throws IOException {
+  void anArchiveThatIsCutIsRefused() throws IOException {
     try (FileChannel file = open()) {
       file.truncate(100);
     }
 
-    refused("restore", "ends within its header");
+    refused("restore", "has 100 bytes");
   }
 
   private void refused(String mode, String reason) {

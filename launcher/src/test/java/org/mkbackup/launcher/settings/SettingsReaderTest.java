@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mkbackup.application.job.Encryption;
 import org.mkbackup.application.job.Limits;
 import org.mkbackup.application.job.Settings;
 import org.mkbackup.application.site.SiteEngine;
@@ -23,6 +24,7 @@ import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.job.JobId;
+import org.mkbackup.domain.key.SealFormat;
 import org.mkbackup.domain.port.LogSink;
 import org.mkbackup.domain.site.Compression;
 import org.mkbackup.domain.site.SiteName;
@@ -44,6 +46,7 @@ class SettingsReaderTest {
     assertEquals(new LogSink.Rotation(10 << 20, 5), settings.log());
     assertEquals(SiteEngine.BUILTIN, settings.siteEngine());
     assertEquals(RetentionPolicy.NEWEST, settings.of(new JobId("nightly")).retention());
+    assertEquals(Encryption.DEFAULT, settings.encryption());
     assertEquals(
         List.of("/omd/versions/2.3.0/lib/cma/post-install"),
         settings.appliance().line(ApplianceCommands.Step.POST_INSTALL, "2.3.0"));
@@ -56,6 +59,17 @@ class SettingsReaderTest {
 
     assertEquals(7, read().level());
     assertEquals(7, read().limits().threads());
+  }
+
+  @Test
+  void anotherFormatHasRecipients() throws IOException {
+    write(SITE, "encryption { format = age, recipients = [age1x, \"ssh-rsa AAAA me\"] }");
+    assertEquals(
+        new Encryption(SealFormat.AGE, List.of("age1x", "ssh-rsa AAAA me"), false),
+        read().encryption());
+
+    write(SITE, "encryption.format = pgp");
+    assertThrows(ConfigurationException.class, this::read);
   }
 
   @Test

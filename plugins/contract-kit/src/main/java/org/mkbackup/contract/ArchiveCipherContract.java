@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,7 +16,10 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mkbackup.domain.key.AuthenticationKey;
 import org.mkbackup.domain.port.ArchiveCipher.OpenedKey;
+import org.mkbackup.domain.port.ArchiveCipher.Opening;
+import org.mkbackup.domain.port.ArchiveCipher.Sealing;
 
 /** What every {@link ArchiveCipher} promises; the tests stand here and in the classes above. */
 public abstract class ArchiveCipherContract extends ArchiveCipherFaults {
@@ -72,6 +77,33 @@ public abstract class ArchiveCipherContract extends ArchiveCipherFaults {
   }
 
   @Test
+  void readsTheSealedStreamToItsEnd() throws IOException {
+    int[] ends = {0};
+    InputStream sealed =
+        new FilterInputStream(new ByteArrayInputStream(seal(content(1000)))) {
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            ends[0] += read < 0 ? 1 : 0;
+            return read;
+          }
+
+          @Override
+          public int read() throws IOException {
+            int read = super.read();
+            ends[0] += read < 0 ? 1 : 0;
+            return read;
+          }
+        };
+    try (OpenedKey opened = unlock();
+        InputStream stream = opened.open(sealed)) {
+      stream.readNBytes(1000);
+      assertEquals(-1, stream.read());
+    }
+    assertTrue(ends[0] > 0);
+  }
+
+  @Test
   void opensSeveralArchivesWithOneKey() throws IOException {
     byte[] first = seal(content(100));
     byte[] second = seal(content(300));
@@ -86,6 +118,26 @@ public abstract class ArchiveCipherContract extends ArchiveCipherFaults {
   @Test
   void sealsEveryArchiveDifferently() throws IOException {
     assertFalse(Arrays.equals(seal(content(100)), seal(content(100))));
+  }
+
+  @Test
+  void makesTheTagsThatItMadeWhenItSealed() throws IOException {
+    byte[] statement = content(100);
+    ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+    Sealing sealing = cipher().seal(key(), sealed);
+    try (sealing) {
+      sealing.write(content(300));
+    }
+    byte[] other = seal(content(300));
+    try (AuthenticationKey authentication = sealing.authentication();
+        OpenedKey opened = unlock();
+        Opening same = opened.open(new ByteArrayInputStream(sealed.toByteArray()));
+        Opening another = opened.open(new ByteArrayInputStream(other))) {
+      byte[] tag = authentication.tag(statement);
+      assertArrayEquals(tag, same.authentication().tag(statement));
+      assertFalse(Arrays.equals(tag, another.authentication().tag(statement)));
+      assertFalse(Arrays.equals(tag, same.authentication().tag(content(99))));
+    }
   }
 
   @Test

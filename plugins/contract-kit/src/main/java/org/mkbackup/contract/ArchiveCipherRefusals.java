@@ -9,10 +9,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.failure.KeyException;
 import org.mkbackup.domain.failure.MkbackupException;
 import org.mkbackup.domain.key.Passphrase;
@@ -21,6 +23,11 @@ import org.mkbackup.domain.port.ArchiveCipher.OpenedKey;
 /** What an {@link ArchiveCipher} refuses: wrong keys and damaged archives. */
 abstract class ArchiveCipherRefusals extends SealedArchives {
   private static final String WRONG = "a wrong passphrase";
+
+  @Test
+  void refusesARecipientThatIsNone() {
+    assertThrows(ConfigurationException.class, () -> cipher().alsoFor(List.of("nobody")));
+  }
 
   @Test
   void refusesAWrongPassphraseAndNamesTheKeyOnly() {

@@ -7,11 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.failure.KeyException;
 import org.mkbackup.domain.key.Key;
 import org.mkbackup.domain.key.Passphrase;
+import org.mkbackup.domain.key.SealFormat;
 import org.mkbackup.domain.port.ArchiveCipher;
 
 /**
@@ -26,7 +29,22 @@ public final class InMemoryArchiveCipher implements ArchiveCipher {
   private final AtomicLong serial = new AtomicLong();
 
   @Override
-  public OutputStream seal(Key key, OutputStream sink) {
+  public SealFormat format() {
+    return SealFormat.CHECKMK;
+  }
+
+  @Override
+  public ArchiveCipher alsoFor(List<String> recipients) {
+    if (recipients.isEmpty()) {
+      return this;
+    }
+    throw new ConfigurationException(
+        "Archives of the format " + format().id() + " can't be sealed to other recipients",
+        "Set encryption.format to " + SealFormat.AGE.id() + ", or leave out encryption.recipients");
+  }
+
+  @Override
+  public Sealing seal(Key key, OutputStream sink) {
     try {
       requireCertificate(key);
       byte[] number = ByteBuffer.allocate(SERIAL).putLong(serial.incrementAndGet()).array();
@@ -76,9 +94,10 @@ public final class InMemoryArchiveCipher implements ArchiveCipher {
     }
 
     @Override
-    public InputStream open(InputStream sealed) {
+    public Opening open(InputStream sealed) {
       try {
-        return new PiecesInput(mask(readHeader(sealed)), sealed);
+        byte[] header = readHeader(sealed);
+        return new PiecesInput(header, mask(Arrays.copyOf(header, SERIAL)), sealed);
       } catch (IOException | RuntimeException e) {
         RuntimeException failure =
             e instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) e;
@@ -103,7 +122,7 @@ public final class InMemoryArchiveCipher implements ArchiveCipher {
       if (!Arrays.equals(proof(key, number), Arrays.copyOfRange(header, SERIAL, HEADER))) {
         throw new KeyException("The archive is sealed with another key than " + key, "");
       }
-      return number;
+      return header;
     }
 
     @Override

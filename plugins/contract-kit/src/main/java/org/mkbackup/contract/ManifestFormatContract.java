@@ -45,7 +45,9 @@ public abstract class ManifestFormatContract {
         List.of(
             new StoredArchive(
                 "site-heute.tar.gz", Long.MAX_VALUE / 2, DIGEST, Optional.of(DIGEST + DIGEST)),
-            new StoredArchive("with space.tar", 0, DIGEST)),
+            new StoredArchive("with space.tar", 0, DIGEST),
+            new StoredArchive("sealed.tar.enc", 1, DIGEST)
+                .withMac("hmac-sha256:" + DIGEST + DIGEST)),
         Instant.ofEpochSecond(1_502_657_447L, 534_146_000L),
         origin);
   }

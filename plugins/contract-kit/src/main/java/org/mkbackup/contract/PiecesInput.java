@@ -4,17 +4,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.key.AuthenticationKey;
+import org.mkbackup.domain.port.ArchiveCipher;
 
 /** The content of a container of the {@link InMemoryArchiveCipher}, coming in. */
-final class PiecesInput extends InputStream {
+final class PiecesInput extends ArchiveCipher.Opening {
   private final byte mask;
+  private final AuthenticationKey authentication;
   private final InputStream sealed;
   private int left;
   private boolean ended;
 
-  PiecesInput(byte mask, InputStream sealed) {
+  PiecesInput(byte[] header, byte mask, InputStream sealed) {
     this.mask = mask;
+    this.authentication = InMemoryAuthenticationKey.of(header);
     this.sealed = sealed;
+  }
+
+  @Override
+  public AuthenticationKey authentication() {
+    return authentication;
   }
 
   @Override
@@ -31,6 +40,9 @@ final class PiecesInput extends InputStream {
     if (left == 0 && !ended) {
       left = ByteBuffer.wrap(exactly(Integer.BYTES)).getInt();
       ended = left == 0;
+      if (ended && sealed.read() >= 0) {
+        throw new ArchiveException("The sealed archive goes on behind its end", "");
+      }
     }
     if (ended) {
       return -1;
@@ -53,6 +65,7 @@ final class PiecesInput extends InputStream {
 
   @Override
   public void close() throws IOException {
+    authentication.close();
     sealed.close();
   }
 }

@@ -3,19 +3,28 @@ package org.mkbackup.contract;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import org.mkbackup.domain.key.AuthenticationKey;
+import org.mkbackup.domain.port.ArchiveCipher;
 
 /** The content of a container of the {@link InMemoryArchiveCipher}, going out. */
-final class PiecesOutput extends OutputStream {
+final class PiecesOutput extends ArchiveCipher.Sealing {
   private final byte mask;
   private final OutputStream sink;
+  private final AuthenticationKey authentication;
   private byte[] header;
   private boolean failed;
   private boolean closed;
 
   PiecesOutput(byte[] header, byte mask, OutputStream sink) {
     this.header = header;
+    this.authentication = InMemoryAuthenticationKey.of(header);
     this.mask = mask;
     this.sink = sink;
+  }
+
+  @Override
+  public AuthenticationKey authentication() {
+    return authentication;
   }
 
   @Override

@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.security.interfaces.RSAPrivateKey;
-import java.security.interfaces.RSAPublicKey;
+import java.util.List;
 import javax.crypto.Cipher;
+import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.failure.KeyException;
 import org.mkbackup.domain.key.Key;
 import org.mkbackup.domain.key.Passphrase;
+import org.mkbackup.domain.key.SealFormat;
 import org.mkbackup.domain.port.ArchiveCipher;
 
 /**
@@ -25,11 +26,29 @@ final class ContainerCipher implements ArchiveCipher {
   }
 
   @Override
-  public OutputStream seal(Key key, OutputStream sink) {
+  public SealFormat format() {
+    return SealFormat.CHECKMK;
+  }
+
+  @Override
+  public ArchiveCipher alsoFor(List<String> recipients) {
+    if (recipients.isEmpty()) {
+      return this;
+    }
+    throw new ConfigurationException(
+        "Archives of the format " + format().id() + " can't be sealed to other recipients",
+        "Set encryption.format to " + SealFormat.AGE.id() + ", or leave out encryption.recipients");
+  }
+
+  @Override
+  public Sealing seal(Key key, OutputStream sink) {
     try (ContentKey content = ContentKey.random(random)) {
       byte[] wrapped = content.wrap(Certificates.publicKey(key));
       return new SealingStream(
-          ContainerHeader.of(wrapped), content.cipher(Cipher.ENCRYPT_MODE), sink);
+          ContainerHeader.of(wrapped),
+          content.cipher(Cipher.ENCRYPT_MODE),
+          content.authentication(),
+          sink);
     } catch (GeneralSecurityException e) {
       throw closing(
           sink,
@@ -42,14 +61,7 @@ final class ContainerCipher implements ArchiveCipher {
 
   @Override
   public OpenedKey unlock(Key key, Passphrase passphrase) {
-    RSAPublicKey publicKey = Certificates.publicKey(key);
-    RSAPrivateKey privateKey = PrivateKeys.open(key, passphrase);
-    if (!publicKey.getModulus().equals(privateKey.getModulus())) {
-      throw new KeyException(
-          "The certificate and the private key of key " + key + " don't belong together",
-          "Import the key again from a copy that works");
-    }
-    return new UnlockedKey(key, privateKey);
+    return new UnlockedKey(key, PrivateKeys.ofPair(key, passphrase));
   }
 
   /** What was taken over is closed in a failure, too. */

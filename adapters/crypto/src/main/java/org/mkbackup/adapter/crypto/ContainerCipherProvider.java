@@ -3,6 +3,7 @@ package org.mkbackup.adapter.crypto;
 import java.security.SecureRandom;
 import org.mkbackup.domain.host.AdapterProvider;
 import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.key.SealFormat;
 import org.mkbackup.domain.port.ArchiveCipher;
 
 /** Offers container version 2. */
@@ -10,7 +11,7 @@ public final class ContainerCipherProvider implements AdapterProvider<ArchiveCip
 
   @Override
   public String id() {
-    return "container-2";
+    return SealFormat.CHECKMK.id();
   }
 
   @Override

@@ -10,6 +10,7 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.IvParameterSpec;
 import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.key.AuthenticationKey;
 
 /**
  * The AES-256 key of one container. It seals one stream only, which is why the initialisation
@@ -59,6 +60,10 @@ final class ContentKey implements SecretKey, AutoCloseable {
     Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
     cipher.init(mode, this, new IvParameterSpec(new byte[BLOCK]));
     return cipher;
+  }
+
+  AuthenticationKey authentication() {
+    return HmacKey.derive(bytes);
   }
 
   /* The transformation's defaults are the format's: SHA-1 twice, and an empty label. */

@@ -8,16 +8,19 @@ import javax.crypto.Cipher;
 import javax.crypto.ShortBufferException;
 import org.jspecify.annotations.Nullable;
 import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.key.AuthenticationKey;
+import org.mkbackup.domain.port.ArchiveCipher;
 
 /**
  * Reads the content of a container whose header has been read. Padding is taken off at the very end
  * only. Large reads are decrypted where the reader wants them.
  */
-final class OpeningStream extends InputStream {
+final class OpeningStream extends ArchiveCipher.Opening {
   private static final int PIECE = 64 * 1024;
 
   private final InputStream sealed;
   private final Cipher cipher;
+  private final AuthenticationKey authentication;
   private final byte[] piece = new byte[PIECE];
   /* The cipher may give out a block more than came in. */
   private final byte[] plain = new byte[PIECE + ContentKey.BLOCK];
@@ -30,9 +33,15 @@ final class OpeningStream extends InputStream {
   /* Kept, because a cipher that failed at its end is in no defined state. */
   private @Nullable ArchiveException failure;
 
-  OpeningStream(InputStream sealed, Cipher cipher) {
+  OpeningStream(InputStream sealed, Cipher cipher, AuthenticationKey authentication) {
     this.sealed = sealed;
     this.cipher = cipher;
+    this.authentication = authentication;
+  }
+
+  @Override
+  public AuthenticationKey authentication() {
+    return authentication;
   }
 
   @Override
@@ -118,6 +127,7 @@ final class OpeningStream extends InputStream {
   @Override
   public void close() throws IOException {
     closed = true;
+    authentication.close();
     sealed.close();
   }
 }

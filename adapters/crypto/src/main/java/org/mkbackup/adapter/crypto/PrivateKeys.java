@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
@@ -25,6 +26,17 @@ final class PrivateKeys {
   private static final String HINT = "Import the key again from a copy that works";
 
   private PrivateKeys() {}
+
+  /** The private key that belongs to the certificate. */
+  static RSAPrivateKey ofPair(Key key, Passphrase passphrase) {
+    RSAPublicKey publicKey = Certificates.publicKey(key);
+    RSAPrivateKey privateKey = open(key, passphrase);
+    if (!publicKey.getModulus().equals(privateKey.getModulus())) {
+      throw new KeyException(
+          "The certificate and the private key of key " + key + " don't belong together", HINT);
+    }
+    return privateKey;
+  }
 
   static RSAPrivateKey open(Key key, Passphrase passphrase) {
     PrivateKeyInfo info = decrypt(key, passphrase);

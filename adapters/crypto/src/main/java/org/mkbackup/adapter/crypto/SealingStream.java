@@ -6,12 +6,15 @@ import java.security.GeneralSecurityException;
 import java.util.Objects;
 import javax.crypto.Cipher;
 import javax.crypto.ShortBufferException;
+import org.mkbackup.domain.key.AuthenticationKey;
+import org.mkbackup.domain.port.ArchiveCipher;
 
 /** Writes a container: its header, and then what comes in, encrypted and in large pieces. */
-final class SealingStream extends OutputStream {
+final class SealingStream extends ArchiveCipher.Sealing {
   private static final int PIECE = 64 * 1024;
 
   private final Cipher cipher;
+  private final AuthenticationKey authentication;
   private final OutputStream sink;
   /* The cipher may give out a block more than came in, and needs room for the last one. */
   private final byte[] sealed = new byte[PIECE + 2 * ContentKey.BLOCK];
@@ -20,11 +23,17 @@ final class SealingStream extends OutputStream {
   private boolean sinkFailed;
   private boolean closed;
 
-  SealingStream(byte[] header, Cipher cipher, OutputStream sink) {
+  SealingStream(byte[] header, Cipher cipher, AuthenticationKey authentication, OutputStream sink) {
     this.cipher = cipher;
+    this.authentication = authentication;
     this.sink = sink;
     System.arraycopy(header, 0, sealed, 0, header.length);
     count = header.length;
+  }
+
+  @Override
+  public AuthenticationKey authentication() {
+    return authentication;
   }
 
   @Override

@@ -9,6 +9,7 @@ import javax.crypto.Cipher;
 import org.jspecify.annotations.Nullable;
 import org.mkbackup.domain.failure.KeyException;
 import org.mkbackup.domain.key.Key;
+import org.mkbackup.domain.port.ArchiveCipher;
 import org.mkbackup.domain.port.ArchiveCipher.OpenedKey;
 
 /** A private key out of its encryption. Java can't wipe it: closing drops it. */
@@ -22,9 +23,9 @@ final class UnlockedKey implements OpenedKey {
   }
 
   @Override
-  public InputStream open(InputStream sealed) {
+  public ArchiveCipher.Opening open(InputStream sealed) {
     try {
-      return new OpeningStream(sealed, cipherFor(ContainerHeader.read(sealed)));
+      return opening(ContainerHeader.read(sealed), sealed);
     } catch (IOException e) {
       throw ContainerCipher.closing(sealed, new UncheckedIOException(e));
     } catch (RuntimeException e) {
@@ -32,12 +33,13 @@ final class UnlockedKey implements OpenedKey {
     }
   }
 
-  private Cipher cipherFor(byte[] wrappedKey) {
+  private OpeningStream opening(byte[] wrappedKey, InputStream sealed) {
     if (privateKey == null) {
       throw new IllegalStateException("Key " + key + " is closed");
     }
     try (ContentKey content = ContentKey.unwrap(wrappedKey, privateKey)) {
-      return content.cipher(Cipher.DECRYPT_MODE);
+      return new OpeningStream(
+          sealed, content.cipher(Cipher.DECRYPT_MODE), content.authentication());
     } catch (GeneralSecurityException e) {
       throw new KeyException(
           "The archive is sealed with another key than " + key + ", or its header is damaged",

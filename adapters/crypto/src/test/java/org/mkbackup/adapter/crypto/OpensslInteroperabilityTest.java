@@ -25,12 +25,12 @@ class OpensslInteroperabilityTest {
   private final byte[] content = new byte[100_001];
 
   @TempDir private Path directory;
-  private Openssl openssl;
+  private Command openssl;
 
   @BeforeEach
   void writeFiles() throws IOException {
     new Random(1).nextBytes(content);
-    openssl = new Openssl(directory);
+    openssl = new Command("openssl", directory);
     openssl.write("certificate", key.certificate());
     openssl.write("key", key.privateKey());
     openssl.write("passphrase", TestKeys.PASSPHRASE);

@@ -23,16 +23,19 @@ class ProvidersTest {
 
   @Test
   void areFound() {
-    Map<Object, String> found =
+    Map<String, Object> found =
         ServiceLoader.load(AdapterProvider.class).stream()
             .map(ServiceLoader.Provider::get)
-            .collect(Collectors.toMap(offered -> offered.port(), offered -> offered.id()));
-    assertEquals(Map.of(ArchiveCipher.class, "container-2", KeyMaker.class, "rsa"), found);
+            .collect(Collectors.toMap(offered -> offered.id(), offered -> offered.port()));
+    assertEquals(
+        Map.of("checkmk", ArchiveCipher.class, "age", ArchiveCipher.class, "rsa", KeyMaker.class),
+        found);
   }
 
   @Test
   void makeWhatTheyOffer() {
     assertTrue(new ContainerCipherProvider().create(HOST) instanceof ContainerCipher);
+    assertTrue(new AgeCipherProvider().create(HOST) instanceof AgeCipher);
     assertTrue(new RsaKeyMakerProvider().create(HOST) instanceof RsaKeyMaker);
   }
 

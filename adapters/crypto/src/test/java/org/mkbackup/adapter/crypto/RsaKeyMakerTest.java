@@ -31,7 +31,7 @@ class RsaKeyMakerTest extends KeyMakerContract {
   @Test
   void makesACertificateThatOpensslReadsAsItShould() throws Exception {
     Key key = make();
-    Openssl openssl = openssl(key);
+    Command openssl = openssl(key);
     String text = openssl.text("x509 -in certificate -noout -text -fingerprint -md5");
     assertTrue(text.contains("Version: 3 (0x2)"), text);
     assertTrue(text.contains("Signature Algorithm: sha256WithRSAEncryption"), text);
@@ -47,7 +47,7 @@ class RsaKeyMakerTest extends KeyMakerContract {
 
   @Test
   void makesAPrivateKeyThatOpensslOpens() throws Exception {
-    Openssl openssl = openssl(make());
+    Command openssl = openssl(make());
     assertEquals(
         openssl.text("x509 -in certificate -noout -pubkey"),
         openssl.text("pkey -in key -passin file:passphrase -pubout"));
@@ -63,8 +63,8 @@ class RsaKeyMakerTest extends KeyMakerContract {
     assertTrue(asn1.contains("INTEGER           :0927C0"), asn1);
   }
 
-  private Openssl openssl(Key key) throws IOException {
-    Openssl openssl = new Openssl(directory);
+  private Command openssl(Key key) throws IOException {
+    Command openssl = new Command("openssl", directory);
     openssl.write("certificate", key.certificate());
     openssl.write("key", key.privateKey());
     openssl.write("passphrase", PASSPHRASE);

@@ -3,6 +3,7 @@ package org.mkbackup.adapter.json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.data.Literal;
@@ -17,6 +18,8 @@ final class JsonManifestFormat implements ManifestFormat {
   static final String FILES = "files";
   /* Ours: names of archives with their digests. Other programs pass it over. */
   static final String SHA256 = "sha256";
+  /* Ours as well: names of archives with their tags. */
+  static final String MAC = "mac";
   static final String FINISHED = "finished";
   static final String SIZE = "size";
   static final String SITE = "Check_MK";
@@ -32,7 +35,7 @@ final class JsonManifestFormat implements ManifestFormat {
   @Override
   public byte[] write(BackupManifest manifest) {
     Literal.Dict dict =
-        digests(origin(manifest.origin()), manifest.files())
+        ours(manifest)
             .with(JOB_ID, Literal.text(manifest.jobId()))
             .with(CONFIG, manifest.jobConfiguration())
             .with(HOSTNAME, Literal.text(manifest.hostname()))
@@ -42,14 +45,24 @@ final class JsonManifestFormat implements ManifestFormat {
     return PythonJsonText.of(dict).getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static Literal.Dict digests(Literal.Dict dict, List<StoredArchive> files) {
-    Literal.Dict digests = Literal.Dict.EMPTY;
+  private static Literal.Dict ours(BackupManifest manifest) {
+    List<StoredArchive> files = manifest.files();
+    Literal.Dict dict = origin(manifest.origin());
+    dict = withEach(dict, SHA256, files, StoredArchive::sha256);
+    return withEach(dict, MAC, files, StoredArchive::mac);
+  }
+
+  private static Literal.Dict withEach(
+      Literal.Dict dict,
+      String key,
+      List<StoredArchive> files,
+      Function<StoredArchive, Optional<String>> value) {
+    Literal.Dict values = Literal.Dict.EMPTY;
     for (StoredArchive file : files) {
-      if (file.sha256().isPresent()) {
-        digests = digests.with(file.name(), Literal.text(file.sha256().get()));
-      }
+      Optional<String> noted = value.apply(file);
+      values = noted.isPresent() ? values.with(file.name(), Literal.text(noted.get())) : values;
     }
-    return digests.equals(Literal.Dict.EMPTY) ? dict : dict.with(SHA256, digests);
+    return values.equals(Literal.Dict.EMPTY) ? dict : dict.with(key, values);
   }
 
   private static Literal files(List<StoredArchive> files) {

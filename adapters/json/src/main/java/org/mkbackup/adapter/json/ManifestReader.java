@@ -15,6 +15,8 @@ final class ManifestReader {
   private static final Pattern MD5 = Pattern.compile("[0-9A-Fa-f]{32}");
   private static final Pattern SHA256 = Pattern.compile("[0-9A-Fa-f]{64}");
 
+  private static final Pattern MAC = Pattern.compile("[a-z0-9-]+:[0-9a-f]{64}");
+
   private final JsonField root;
 
   ManifestReader(Literal document) {
@@ -42,20 +44,28 @@ final class ManifestReader {
     }
     String name = parts.get(0).text();
     return new StoredArchive(
-        name, parts.get(1).count(), md5.toLowerCase(Locale.ROOT), sha256(name));
+        name, parts.get(1).count(), md5.toLowerCase(Locale.ROOT), sha256(name), mac(name));
   }
 
   private Optional<String> sha256(String name) {
-    Optional<JsonField> field =
-        root.get(JsonManifestFormat.SHA256).flatMap(digests -> digests.get(name));
+    return of(name, JsonManifestFormat.SHA256, SHA256, "a SHA-256 digest")
+        .map(digest -> digest.toLowerCase(Locale.ROOT));
+  }
+
+  private Optional<String> mac(String name) {
+    return of(name, JsonManifestFormat.MAC, MAC, "a MAC");
+  }
+
+  private Optional<String> of(String name, String key, Pattern form, String what) {
+    Optional<JsonField> field = root.get(key).flatMap(values -> values.get(name));
     if (field.isEmpty()) {
       return Optional.empty();
     }
-    String digest = field.get().text();
-    if (!SHA256.matcher(digest).matches()) {
-      throw field.get().wrong("is not a SHA-256 digest: '" + digest + "'");
+    String text = field.get().text();
+    if (!form.matcher(text).matches()) {
+      throw field.get().wrong("is not " + what + ": '" + text + "'");
     }
-    return Optional.of(digest.toLowerCase(Locale.ROOT));
+    return Optional.of(text);
   }
 
   private BackupManifest.Origin origin() {

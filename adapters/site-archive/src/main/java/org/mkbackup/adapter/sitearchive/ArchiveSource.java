@@ -94,7 +94,8 @@ final class ArchiveSource implements AutoCloseable {
         || !new HeaderReader(content.bytes(), content.position()).hasRightChecksum()) {
       throw new ArchiveException(
           "This is no archive: " + otherwise,
-          "Give a file that 'omd backup' or 'mkbackup backup' wrote; a sealed one ends in .enc");
+          "Give a file that 'omd backup' or 'mkbackup backup' wrote; a sealed one ends in .enc or"
+              + " .age");
     }
   }
 }

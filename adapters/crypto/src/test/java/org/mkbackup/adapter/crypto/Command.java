@@ -9,20 +9,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The openssl command, with files in one directory. */
-record Openssl(Path directory) {
+/** A command, with files in one directory. */
+record Command(String name, Path directory) {
 
-  Path write(String name, String text) throws IOException {
-    return Files.writeString(directory.resolve(name), text);
+  Path write(String file, String text) throws IOException {
+    return Files.writeString(directory.resolve(file), text);
   }
 
-  Path write(String name, byte[] bytes) throws IOException {
-    return Files.write(directory.resolve(name), bytes);
+  Path write(String file, byte[] bytes) throws IOException {
+    return Files.write(directory.resolve(file), bytes);
   }
 
   /** Runs it; the arguments are parted by single spaces. */
   byte[] run(String arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("openssl"));
+    List<String> command = new ArrayList<>(List.of(name));
     command.addAll(List.of(arguments.split(" ", -1)));
     Path output = directory.resolve("output");
     Path errors = directory.resolve("errors");

@@ -1,0 +1,121 @@
+package org.mkbackup.launcher.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sealed backups that somebody has changed who can write to the target, but not open them. */
+class TamperedBackupIT {
+  private static final String NAME = "site-heute.tar.gz.enc";
+
+  @TempDir Path temp;
+  private JobRoot jobs;
+  private Program program;
+  private String backup = "";
+  private Path directory;
+  private Path data;
+
+  @BeforeEach
+  void aSealedBackup() throws IOException {
+    jobs = JobRoot.in(temp);
+    program = jobs.program().with("MKBACKUP_PASSPHRASE", "correct horse battery");
+    Program.Result made = program.mkbackup("key", "create", "--alias", "a", "--bits", "2048");
+    assertEquals(0, made.exit(), made.toString());
+    jobs.configure(
+        "'path': '" + jobs.target() + "', 'is_mountpoint': False", "'" + made.out() + "'");
+    backup = jobs.backUp("nightly");
+    directory = jobs.backup("nightly");
+    data = jobs.home().resolve("etc/a.conf");
+    Files.writeString(data, "changed");
+  }
+
+  @Test
+  void aFlippedBitIsRefusedWhetherTheDigestsFitOrNot() throws IOException {
+    String before = Files.readString(directory.resolve("mkbackup.info"));
+    byte[] archive = Files.readAllBytes(directory.resolve(NAME));
+    archive[archive.length / 2] ^= 1;
+    replace(archive);
+
+    refused("another MAC", "restore", "nas", backup);
+    refused("another MAC", "restore", "--no-verify", "nas", backup);
+
+    Files.writeString(directory.resolve("mkbackup.info"), before);
+    refused("SHA-256", "restore", "--no-verify", "nas", backup);
+  }
+
+  @Test
+  void anArchiveOfAnotherBackupIsRefused() throws IOException {
+    byte[] older = Files.readAllBytes(directory.resolve(NAME));
+    JsonObject before = manifest();
+    jobs.backUp("nightly");
+    replace(older);
+    JsonObject manifest = manifest();
+    manifest.add("mac", before.get("mac"));
+    write(manifest);
+
+    refused("another MAC", "restore", "nas", backup);
+  }
+
+  @Test
+  void withoutAMacItIsRestoredWithALineUnlessOneIsRequired() throws IOException {
+    JsonObject manifest = manifest();
+    manifest.remove("mac");
+    write(manifest);
+    jobs.set("encryption.require-mac = true");
+    refused("without a MAC", "restore", "nas", backup);
+    jobs.set("encryption.require-mac = false");
+
+    Program.Result result = program.mkbackup("restore", "nas", backup);
+
+    assertEquals(0, result.exit(), result.toString());
+    assertEquals(1, result.err().lines().filter(line -> line.contains("no MAC")).count());
+    assertFalse(Files.readString(data).equals("changed"));
+  }
+
+  private void refused(String reason, String... command) throws IOException {
+    Program.Result result = program.mkbackup(command);
+    assertEquals(3, result.exit(), result.toString());
+    assertTrue(result.onlyErrorLine().contains(reason), result.toString());
+    assertEquals("changed", Files.readString(data));
+  }
+
+  /** Replaces the archive, and makes size and digests fit. */
+  private void replace(byte[] archive) throws IOException {
+    Files.write(directory.resolve(NAME), archive);
+    JsonObject manifest = manifest();
+    JsonArray file = manifest.getAsJsonArray("files").get(0).getAsJsonArray();
+    file.set(1, new JsonPrimitive(archive.length));
+    file.set(2, new JsonPrimitive(hex("MD5", archive)));
+    manifest.getAsJsonObject("sha256").addProperty(NAME, hex("SHA-256", archive));
+    write(manifest);
+  }
+
+  private JsonObject manifest() throws IOException {
+    return Json.read(directory.resolve("mkbackup.info")).object();
+  }
+
+  private void write(JsonObject manifest) throws IOException {
+    Files.writeString(directory.resolve("mkbackup.info"), manifest.toString());
+  }
+
+  private static String hex(String algorithm, byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
