@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.mkbackup.domain.appliance.SystemTree;
 import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.port.MemberVisitor;
 import org.mkbackup.domain.port.SystemArchiver;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
@@ -73,6 +74,12 @@ final class RecordedArchiver implements SystemArchiver {
     read(tree, archive);
     versions.forEach(version -> progress.at("omd/versions/" + version + "/bin"));
     return new ArchiveSummary(1, contentBytes);
+  }
+
+  @Override
+  public ArchiveSummary visit(
+      SystemTree tree, InputStream archive, MemberVisitor visitor, Progress progress) {
+    throw new UnsupportedOperationException("nobody looks at single members here");
   }
 
   @Override

@@ -75,7 +75,7 @@ public interface SiteArchiver {
    */
   Opened open(InputStream archive);
 
-  /** An archive whose first member has been read. One of the two ways to go on may be called. */
+  /** An archive whose first member has been read. One of the ways to go on may be called. */
   interface Opened extends AutoCloseable {
 
     ArchiveHead head();
@@ -86,6 +86,14 @@ public interface SiteArchiver {
      * @throws org.mkbackup.domain.failure.ArchiveException as {@link #unpack}
      */
     ArchiveSummary check(Progress progress);
+
+    /**
+     * Reads to the end and checks all that {@link #unpack} does, and shows each member that this
+     * would make. The version link comes in its place, or else at the end.
+     *
+     * @throws org.mkbackup.domain.failure.ArchiveException as {@link #unpack}
+     */
+    ArchiveSummary visit(MemberVisitor visitor, Progress progress);
 
     /**
      * Unpacks into an existing directory, which becomes the site's home: the first component is

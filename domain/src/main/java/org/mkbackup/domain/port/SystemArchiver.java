@@ -50,6 +50,15 @@ public interface SystemArchiver {
   ArchiveSummary check(SystemTree tree, InputStream archive, Progress progress);
 
   /**
+   * Reads and checks as {@link #check} does, and shows each member that {@link #restore} would
+   * make. The stream is closed.
+   *
+   * @throws org.mkbackup.domain.failure.ArchiveException as {@link #check}
+   */
+  ArchiveSummary visit(
+      SystemTree tree, InputStream archive, MemberVisitor visitor, Progress progress);
+
+  /**
    * Makes a directory what its archive says, owners, modes, times and extended attributes included.
    * The stream is closed.
    *

@@ -5,6 +5,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.mkbackup.domain.port.MemberVisitor;
+import org.mkbackup.domain.site.ArchiveMember;
+import org.mkbackup.domain.site.ArchiveMember.Kind;
 
 /**
  * A member of an archive of the {@link SimpleSiteArchiver}.
@@ -39,6 +42,19 @@ record SimpleMember(char kind, String name, String link, int mode, Instant mtime
     data.writeUTF(mtime.toString());
     data.writeInt(content.length());
     data.write(bytes());
+  }
+
+  void show(MemberVisitor visitor) {
+    Kind shown =
+        switch (kind) {
+          case FILE -> Kind.FILE;
+          case DIRECTORY -> Kind.DIRECTORY;
+          case SYMLINK -> Kind.SYMLINK;
+          default -> Kind.HARD_LINK;
+        };
+    visitor.visit(
+        new ArchiveMember(shown, name, link, content.length(), mode, mtime, "", ""),
+        sink -> sink.write(bytes()));
   }
 
   byte[] bytes() {

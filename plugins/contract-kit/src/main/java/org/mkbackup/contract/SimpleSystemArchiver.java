@@ -10,6 +10,7 @@ import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.StoppedException;
 import org.mkbackup.domain.failure.TargetException;
+import org.mkbackup.domain.port.MemberVisitor;
 import org.mkbackup.domain.port.SystemArchiver;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
@@ -46,6 +47,14 @@ public final class SimpleSystemArchiver implements SystemArchiver {
   @Override
   public ArchiveSummary check(SystemTree tree, InputStream archive, Progress progress) {
     return summary(read(tree, archive, progress));
+  }
+
+  @Override
+  public ArchiveSummary visit(
+      SystemTree tree, InputStream archive, MemberVisitor visitor, Progress progress) {
+    List<SimpleMember> members = read(tree, archive, progress);
+    members.forEach(member -> member.show(visitor));
+    return summary(members);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.mkbackup.domain.appliance.SystemTree;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.SystemReason;
+import org.mkbackup.domain.port.MemberVisitor;
 import org.mkbackup.domain.port.SystemArchiver;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
@@ -54,6 +55,14 @@ final class TarSystemArchiver implements SystemArchiver {
   public ArchiveSummary check(SystemTree tree, InputStream archive, Progress progress) {
     try (ArchiveSource source = ArchiveSource.owning(archive, engines)) {
       return read(tree, source, new NoTree(), progress);
+    }
+  }
+
+  @Override
+  public ArchiveSummary visit(
+      SystemTree tree, InputStream archive, MemberVisitor visitor, Progress progress) {
+    try (ArchiveSource source = ArchiveSource.owning(archive, engines)) {
+      return read(tree, source, new VisitedTree(tree.name(), visitor), progress);
     }
   }
 
