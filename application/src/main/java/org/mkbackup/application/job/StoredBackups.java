@@ -66,6 +66,16 @@ public final class StoredBackups {
         sealed ? Optional.of(unlock(choice, manifest)) : Optional.empty());
   }
 
+  /** Reads the manifest only: the archives are read as they are stored, sealed or not. */
+  public StoredBackup unopened(Choice choice, BackupStore store) {
+    return new StoredBackup(
+        choice,
+        store,
+        new StoredManifests(books.manifests()).read(store, choice.backup()),
+        Targets.place(books.targets().find(choice.target())),
+        Optional.empty());
+  }
+
   private ArchiveCipher.OpenedKey unlock(Choice choice, BackupManifest manifest) {
     String id =
         manifest
