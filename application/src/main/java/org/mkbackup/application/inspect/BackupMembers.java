@@ -1,5 +1,7 @@
 package org.mkbackup.application.inspect;
 
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.mkbackup.application.job.StoredBackup;
 import org.mkbackup.domain.appliance.SystemTree;
 import org.mkbackup.domain.backup.ArchiveName;
@@ -11,6 +13,7 @@ import org.mkbackup.domain.port.SiteArchiver;
 import org.mkbackup.domain.port.SystemArchiver;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.site.ArchiveSummary;
+import org.mkbackup.domain.site.ListedMember;
 import org.mkbackup.domain.site.SiteName;
 
 /**
@@ -45,6 +48,34 @@ public final class BackupMembers {
     return name.site().isPresent()
         ? visitSite(name.site().get(), backup, archive, visitor, progress)
         : system.visit(tree(name), backup.source(archive).open(), visitor, progress);
+  }
+
+  /**
+   * Hands on the members of an archive, in its order: from their list where there is one, and by
+   * reading the archive otherwise.
+   *
+   * @param digests whether digests are wanted; there may be some even so
+   */
+  void list(
+      StoredBackup backup,
+      StoredArchive archive,
+      boolean digests,
+      Consumer<ListedMember> taker,
+      Progress progress) {
+    Optional<MemberListReader> stored = MemberListReader.of(backup, archive);
+    if (stored.isEmpty()) {
+      visit(backup, archive, digests ? new DigestedMembers(taker) : plain(taker), progress);
+      return;
+    }
+    try (MemberListReader reader = stored.get()) {
+      for (Optional<ListedMember> next = reader.next(); next.isPresent(); next = reader.next()) {
+        taker.accept(next.get());
+      }
+    }
+  }
+
+  private static MemberVisitor plain(Consumer<ListedMember> taker) {
+    return (member, content) -> taker.accept(new ListedMember(member, Optional.empty()));
   }
 
   private ArchiveSummary visitSite(

@@ -34,10 +34,12 @@ public final class ListMembers {
         StoredBackup backup = backups.open(command.choice(), target.store())) {
       observer.expecting(backup.manifest().size());
       for (StoredArchive archive : backup.manifest().files()) {
-        members.visit(
+        members.list(
             backup,
             archive,
-            (member, content) -> {
+            false,
+            listed -> {
+              ArchiveMember member = listed.member();
               if (command.glob().map(glob -> glob.matches(member.path())).orElse(true)) {
                 listing.accept(member);
               }

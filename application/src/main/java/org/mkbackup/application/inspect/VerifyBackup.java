@@ -2,14 +2,18 @@ package org.mkbackup.application.inspect;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.mkbackup.application.job.OpenTarget;
 import org.mkbackup.application.job.StoredBackup;
 import org.mkbackup.application.job.StoredBackups;
 import org.mkbackup.application.job.Summary;
 import org.mkbackup.application.run.RunObserver;
+import org.mkbackup.application.stream.ArchiveSource;
 import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.site.ArchiveSummary;
+import org.mkbackup.domain.site.ListedMember;
+import org.mkbackup.domain.text.EscapedName;
 
 /** Finds out whether a backup is good: {@code mkbackup verify}. */
 public final class VerifyBackup {
@@ -59,16 +63,56 @@ public final class VerifyBackup {
       ArchiveSummary found = members.visit(backup, archive, (member, content) -> {}, observer);
       checked += ", " + found.members() + " members with " + Summary.bytes(found.contentBytes());
     } else {
-      readToTheEnd(backup, archive, observer);
+      readToTheEnd(archive, backup.source(archive), observer);
+      backup
+          .memberList(archive)
+          .ifPresent(list -> readToTheEnd(archive.members().orElseThrow().file(), list, observer));
     }
     observer.info(archive.name() + ": " + Summary.bytes(archive.size()) + ", " + checked);
   }
 
+  private ArchiveSummary readMembers(
+      StoredBackup backup, StoredArchive archive, RunObserver observer) {
+    Optional<MemberListReader> list = MemberListReader.of(backup, archive);
+    if (list.isEmpty()) {
+      return members.visit(backup, archive, (member, content) -> {}, observer);
+    }
+    try (MemberListReader reader = list.get()) {
+      DigestedMembers compared =
+          new DigestedMembers(found -> requireListed(archive, found, reader.next()));
+      ArchiveSummary summary = members.visit(backup, archive, compared, observer);
+      reader
+          .next()
+          .ifPresent(
+              more -> {
+                throw differs(archive, more);
+              });
+      return summary;
+    }
+  }
+
+  private static void requireListed(
+      StoredArchive archive, ListedMember found, Optional<ListedMember> listed) {
+    if (!listed.equals(Optional.of(found))) {
+      throw differs(archive, found);
+    }
+  }
+
+  private static ArchiveException differs(StoredArchive archive, ListedMember member) {
+    return new ArchiveException(
+        "'"
+            + EscapedName.of(member.member().path())
+            + "' is not the same in "
+            + archive.name()
+            + " as in the list of its members",
+        "One of the two was changed or damaged: restore another backup");
+  }
+
   /* The stream compares what passes with the manifest. */
   private static void readToTheEnd(
-      StoredBackup backup, StoredArchive archive, RunObserver observer) {
+      StoredArchive archive, ArchiveSource source, RunObserver observer) {
     byte[] buffer = new byte[BUFFER];
-    try (InputStream stored = backup.source(archive).open()) {
+    try (InputStream stored = source.open()) {
       for (int read = stored.read(buffer); read >= 0; read = stored.read(buffer)) {
         observer.advanced(read);
       }

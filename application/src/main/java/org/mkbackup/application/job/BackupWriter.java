@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.run.Uninterrupted;
 import org.mkbackup.application.stream.CountingOutput;
+import org.mkbackup.application.stream.MemberSpool;
 import org.mkbackup.application.stream.StagedOutput;
 import org.mkbackup.domain.backup.ArchiveName;
 import org.mkbackup.domain.backup.BackupManifest;
@@ -19,6 +20,7 @@ import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.key.Key;
+import org.mkbackup.domain.port.MemberRecorder;
 import org.mkbackup.domain.port.PendingBackup;
 import org.mkbackup.domain.site.Compression;
 
@@ -34,8 +36,13 @@ public final class BackupWriter {
 
   /** Where the bytes of an archive come from. */
   public interface Source {
-    /** Writes the archive, and flushes but doesn't close the sink. */
-    void write(Compression compression, OutputStream sink, RunObserver observer);
+    /**
+     * Writes the archive, and flushes but doesn't close the sink.
+     *
+     * @param members is told what goes into it, if that is known
+     */
+    void write(
+        Compression compression, OutputStream sink, MemberRecorder members, RunObserver observer);
   }
 
   private final Host host;
@@ -78,19 +85,47 @@ public final class BackupWriter {
   private StoredArchive writeArchive(
       JobRuns.Begun begun, Part part, PendingBackup pending, RunObserver observer) {
     Compression compression = settings.get().compression(begun.job().compress());
-    String name =
-        new ArchiveName(part.content(), compression.gzip(), begun.key().isPresent()).fileName();
+    ArchiveName name = new ArchiveName(part.content(), compression.gzip(), begun.key().isPresent());
+    try (MemberSpool members = new MemberSpool(sink -> sealed(begun.key(), sink), observer::warn)) {
+      StoredArchive archive =
+          store(
+              begun.key(),
+              pending,
+              name.fileName(),
+              sink -> part.source().write(compression, sink, members, observer),
+              observer);
+      return new MemberListWriter(settings.get().limits(), clock)
+          .write(members, pending, name.membersFileName(), observer)
+          .map(archive::with)
+          .orElse(archive);
+    }
+  }
+
+  private interface Content {
+    void write(OutputStream sink);
+  }
+
+  private StoredArchive store(
+      Optional<Key> key,
+      PendingBackup pending,
+      String name,
+      Content content,
+      RunObserver observer) {
     CountingOutput counted =
         new CountingOutput(settings.get().limits().limit(pending.create(name), clock), clock);
-    Optional<StagedOutput> sealing = sealing(begun.key(), counted);
+    Optional<StagedOutput> sealing = sealing(key, counted);
     try (OutputStream sink = sealing.isPresent() ? sealing.get() : counted) {
-      part.source().write(compression, sink, observer);
+      content.write(sink);
     } catch (IOException e) {
       throw new TargetException("Can't write " + name + ": " + e.getMessage(), "", e);
     }
     sealing.ifPresent(stage -> stage.times().forEach(time -> observer.verbose(time.line())));
     counted.times().forEach(time -> observer.verbose(time.line()));
     return counted.stored(name);
+  }
+
+  private OutputStream sealed(Optional<Key> key, OutputStream sink) {
+    return key.isPresent() ? books.keys().cipher().seal(key.get(), sink) : sink;
   }
 
   private Optional<StagedOutput> sealing(Optional<Key> key, OutputStream sink) {

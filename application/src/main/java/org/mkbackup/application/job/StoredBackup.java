@@ -41,6 +41,16 @@ public record StoredBackup(
     return new StoredSource(store, choice, archive, place, key.filter(opened -> sealed));
   }
 
+  /** The list of an archive's members, compressed; empty: it has none. */
+  public Optional<ArchiveSource> memberList(StoredArchive archive) {
+    boolean sealed = nameOf(archive).filter(ArchiveName::sealed).isPresent();
+    return archive
+        .members()
+        .map(
+            list ->
+                new StoredSource(store, choice, list.file(), place, key.filter(opened -> sealed)));
+  }
+
   @Override
   public void close() {
     key.ifPresent(ArchiveCipher.OpenedKey::close);

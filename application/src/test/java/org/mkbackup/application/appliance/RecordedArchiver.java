@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.mkbackup.domain.appliance.SystemTree;
 import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.port.MemberRecorder;
 import org.mkbackup.domain.port.MemberVisitor;
 import org.mkbackup.domain.port.SystemArchiver;
 import org.mkbackup.domain.run.Progress;
@@ -56,7 +57,12 @@ final class RecordedArchiver implements SystemArchiver {
 
   @Override
   public ArchiveSummary pack(
-      SystemTree tree, Compression compression, OutputStream sink, RunLog log, Progress progress) {
+      SystemTree tree,
+      Compression compression,
+      OutputStream sink,
+      MemberRecorder members,
+      RunLog log,
+      Progress progress) {
     calls.add("pack " + tree.name());
     whilePacking.run();
     try {

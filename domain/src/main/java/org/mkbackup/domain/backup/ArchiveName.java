@@ -41,6 +41,11 @@ public record ArchiveName(String content, boolean compressed, boolean sealed) {
         : Optional.empty();
   }
 
+  /** The name of the file that lists its members. */
+  public String membersFileName() {
+    return content + ".members.gz" + (sealed ? ".enc" : "");
+  }
+
   public String fileName() {
     return content + ".tar" + (compressed ? ".gz" : "") + (sealed ? ".enc" : "");
   }

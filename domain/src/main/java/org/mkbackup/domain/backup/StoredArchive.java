@@ -11,14 +11,26 @@ import org.mkbackup.domain.failure.ArchiveException;
  * @param size of the file as stored, in bytes
  * @param md5 of the file as stored, lower-case hexadecimal
  * @param sha256 the same; empty: other programs don't note it
+ * @param members the list of what is in it; empty: it has none, as those of other programs
  */
-public record StoredArchive(String name, long size, String md5, Optional<String> sha256) {
+public record StoredArchive(
+    String name, long size, String md5, Optional<String> sha256, Optional<StoredMembers> members) {
   private static final Pattern NAME = Pattern.compile("[^/\\p{Cc}]{1,255}");
 
   public StoredArchive {
     if (!NAME.matcher(name).matches() || name.equals(".") || name.equals("..") || size < 0) {
       throw new ArchiveException("The manifest names an impossible archive '" + name + "'", "");
     }
+  }
+
+  /** One without a list of its members. */
+  public StoredArchive(String name, long size, String md5, Optional<String> sha256) {
+    this(name, size, md5, sha256, Optional.empty());
+  }
+
+  /** The same, with a list of its members. */
+  public StoredArchive with(StoredMembers list) {
+    return new StoredArchive(name, size, md5, sha256, Optional.of(list));
   }
 
   /** One without the digest that only this program notes. */

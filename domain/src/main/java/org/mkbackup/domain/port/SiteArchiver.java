@@ -38,14 +38,28 @@ public interface SiteArchiver {
    * What to archive and whom to tell.
    *
    * @param live how to read the files of a site that runs; empty: it is stopped
+   * @param members is told what goes into the archive; the version link once
    */
   record Packing(
       SiteTree site,
       Exclusions exclusions,
       Compression compression,
       Optional<LiveSite> live,
+      MemberRecorder members,
       RunLog log,
-      Progress progress) {}
+      Progress progress) {
+
+    /** An archive whose members nobody lists. */
+    public Packing(
+        SiteTree site,
+        Exclusions exclusions,
+        Compression compression,
+        Optional<LiveSite> live,
+        RunLog log,
+        Progress progress) {
+      this(site, exclusions, compression, live, MemberRecorder.none(), log, progress);
+    }
+  }
 
   /**
    * Writes the archive of a site, and flushes but doesn't close the sink.

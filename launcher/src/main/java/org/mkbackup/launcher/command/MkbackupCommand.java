@@ -58,6 +58,7 @@ final class MkbackupCommand implements CommandLines.Command {
     modes.put("verify", () -> new VerifyCommand(session, options));
     modes.put("ls", () -> new LsCommand(session, options));
     modes.put("extract", () -> new ExtractCommand(session, options));
+    modes.put("diff", () -> new DiffCommand(session, options));
     modes.put("status", () -> new StatusCommand(session));
     modes.put("job", () -> JobCommand.commandLine(session));
     modes.put("target", () -> TargetCommand.commandLine(session));

@@ -4,6 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.mkbackup.domain.port.MemberVisitor;
@@ -34,6 +37,14 @@ final class SeenMembers implements MemberVisitor {
       throw new UncheckedIOException(e);
     }
     return bytes.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
   }
 
   ArchiveMember member(String path) {

@@ -3,16 +3,22 @@ package org.mkbackup.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.mkbackup.domain.port.SiteArchiver.Packing;
 import org.mkbackup.domain.site.ArchiveMember;
 import org.mkbackup.domain.site.ArchiveMember.Kind;
 import org.mkbackup.domain.site.ArchiveSummary;
+import org.mkbackup.domain.site.ListedMember;
 import org.mkbackup.domain.text.RawName;
 
 /** What a {@link org.mkbackup.domain.port.SiteArchiver} shows of an archive's members. */
@@ -60,6 +66,38 @@ abstract class SiteArchiverVisits extends SiteArchiverLiveSite {
           Files.readAllBytes(RawName.resolve(site().home(), path.substring("heute/".length())));
       assertEquals(
           new String(stored, StandardCharsets.ISO_8859_1), seen.contents().get(path), path);
+    }
+  }
+
+  @Test
+  void listsWhatItPacksAsItShowsIt() throws IOException {
+    Files.createLink(inSite("var/other name"), inSite("etc/omd/site.conf"));
+    RecordedMembers listed = new RecordedMembers();
+    ByteArrayOutputStream sink = new ByteArrayOutputStream();
+    Packing plain = packing(GZIP);
+    archiver()
+        .pack(
+            new Packing(
+                plain.site(),
+                plain.exclusions(),
+                plain.compression(),
+                plain.live(),
+                listed,
+                plain.log(),
+                plain.progress()),
+            sink);
+    List<ArchiveMember> shown = new ArrayList<>();
+    visit(sink.toByteArray(), (member, content) -> shown.add(member));
+    assertEquals(shown, listed.members().stream().map(ListedMember::member).toList());
+    for (ListedMember member : listed.members()) {
+      String below = member.member().path().replaceFirst("heute/?", "");
+      assertEquals(
+          member.member().kind() == Kind.FILE
+              ? Optional.of(
+                  SeenMembers.sha256(Files.readAllBytes(RawName.resolve(site().home(), below))))
+              : Optional.empty(),
+          member.sha256(),
+          below);
     }
   }
 }

@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.port.MemberVisitor;
 import org.mkbackup.domain.run.Progress;
+import org.mkbackup.domain.site.ArchiveMember;
 import org.mkbackup.domain.site.ArchiveSummary;
+import org.mkbackup.domain.site.ListedMember;
 
 /** What a {@link org.mkbackup.domain.port.SystemArchiver} shows of an archive's members. */
 abstract class SystemArchiverVisits extends SystemArchiverFaults {
@@ -36,5 +41,15 @@ abstract class SystemArchiverVisits extends SystemArchiverFaults {
     byte[] archive = pack();
     byte[] cut = Arrays.copyOf(archive, archive.length - 1);
     assertThrows(ArchiveException.class, () -> visit(cut, (member, content) -> {}));
+  }
+
+  @Test
+  void listsWhatItPacksAsItShowsIt() {
+    RecordedMembers listed = new RecordedMembers();
+    ByteArrayOutputStream sink = new ByteArrayOutputStream();
+    archiver().pack(saved(), GZIP, sink, listed, log(), Progress.silent());
+    List<ArchiveMember> shown = new ArrayList<>();
+    visit(sink.toByteArray(), (member, content) -> shown.add(member));
+    assertEquals(shown, listed.members().stream().map(ListedMember::member).toList());
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.StoredArchive;
+import org.mkbackup.domain.backup.StoredMembers;
 import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.port.ManifestFormat;
 
@@ -17,6 +18,8 @@ final class JsonManifestFormat implements ManifestFormat {
   static final String FILES = "files";
   /* Ours: names of archives with their digests. Other programs pass it over. */
   static final String SHA256 = "sha256";
+  /* Ours as well: names of archives with the lists of their members. */
+  static final String MEMBERS = "members";
   static final String FINISHED = "finished";
   static final String SIZE = "size";
   static final String SITE = "Check_MK";
@@ -32,7 +35,7 @@ final class JsonManifestFormat implements ManifestFormat {
   @Override
   public byte[] write(BackupManifest manifest) {
     Literal.Dict dict =
-        digests(origin(manifest.origin()), manifest.files())
+        members(digests(origin(manifest.origin()), manifest.files()), manifest.files())
             .with(JOB_ID, Literal.text(manifest.jobId()))
             .with(CONFIG, manifest.jobConfiguration())
             .with(HOSTNAME, Literal.text(manifest.hostname()))
@@ -50,6 +53,27 @@ final class JsonManifestFormat implements ManifestFormat {
       }
     }
     return digests.equals(Literal.Dict.EMPTY) ? dict : dict.with(SHA256, digests);
+  }
+
+  private static Literal.Dict members(Literal.Dict dict, List<StoredArchive> files) {
+    Literal.Dict lists = Literal.Dict.EMPTY;
+    for (StoredArchive file : files) {
+      if (file.members().isPresent()) {
+        lists = lists.with(file.name(), list(file.members().get()));
+      }
+    }
+    return lists.equals(Literal.Dict.EMPTY) ? dict : dict.with(MEMBERS, lists);
+  }
+
+  private static Literal list(StoredMembers list) {
+    StoredArchive file = list.file();
+    return new Literal.Sequence(
+        List.of(
+            Literal.text(file.name()),
+            Literal.integer(file.size()),
+            Literal.text(file.md5()),
+            Literal.text(file.sha256().orElse("")),
+            Literal.integer(list.count())));
   }
 
   private static Literal files(List<StoredArchive> files) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.StoredArchive;
+import org.mkbackup.domain.backup.StoredMembers;
 import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteVersion;
@@ -36,26 +37,43 @@ final class ManifestReader {
       throw field.wrong("is not a list of name, size and digest");
     }
     List<JsonField> parts = field.items();
-    String md5 = parts.get(2).text();
-    if (!MD5.matcher(md5).matches()) {
-      throw parts.get(2).wrong("is not an MD5 digest: '" + md5 + "'");
-    }
     String name = parts.get(0).text();
     return new StoredArchive(
-        name, parts.get(1).count(), md5.toLowerCase(Locale.ROOT), sha256(name));
+        name, parts.get(1).count(), digest(parts.get(2), MD5, "MD5"), sha256(name), members(name));
+  }
+
+  private static String digest(JsonField field, Pattern form, String what) {
+    String digest = field.text();
+    if (!form.matcher(digest).matches()) {
+      throw field.wrong(
+          "is not " + (form.equals(MD5) ? "an " : "a ") + what + " digest: '" + digest + "'");
+    }
+    return digest.toLowerCase(Locale.ROOT);
+  }
+
+  private Optional<StoredMembers> members(String name) {
+    Optional<JsonField> field =
+        root.get(JsonManifestFormat.MEMBERS).flatMap(lists -> lists.get(name));
+    if (field.isEmpty()) {
+      return Optional.empty();
+    }
+    List<JsonField> parts = field.get().items();
+    if (parts.size() < 5) {
+      throw field.get().wrong("is not a list of name, size, two digests and a number");
+    }
+    StoredArchive file =
+        new StoredArchive(
+            parts.get(0).text(),
+            parts.get(1).count(),
+            digest(parts.get(2), MD5, "MD5"),
+            Optional.of(digest(parts.get(3), SHA256, "SHA-256")));
+    return Optional.of(new StoredMembers(file, parts.get(4).count()));
   }
 
   private Optional<String> sha256(String name) {
     Optional<JsonField> field =
         root.get(JsonManifestFormat.SHA256).flatMap(digests -> digests.get(name));
-    if (field.isEmpty()) {
-      return Optional.empty();
-    }
-    String digest = field.get().text();
-    if (!SHA256.matcher(digest).matches()) {
-      throw field.get().wrong("is not a SHA-256 digest: '" + digest + "'");
-    }
-    return Optional.of(digest.toLowerCase(Locale.ROOT));
+    return field.map(digest -> digest(digest, SHA256, "SHA-256"));
   }
 
   private BackupManifest.Origin origin() {

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.mkbackup.domain.appliance.SystemTree;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.SystemReason;
+import org.mkbackup.domain.port.MemberRecorder;
 import org.mkbackup.domain.port.MemberVisitor;
 import org.mkbackup.domain.port.SystemArchiver;
 import org.mkbackup.domain.run.Progress;
@@ -27,7 +28,12 @@ final class TarSystemArchiver implements SystemArchiver {
 
   @Override
   public ArchiveSummary pack(
-      SystemTree tree, Compression compression, OutputStream sink, RunLog log, Progress progress) {
+      SystemTree tree,
+      Compression compression,
+      OutputStream sink,
+      MemberRecorder members,
+      RunLog log,
+      Progress progress) {
     SinkStream stream = new SinkStream(sink, progress);
     try (ArchiveOutput output = engines.output(stream, compression, log)) {
       Path top = tree.directory().toRealPath();
@@ -35,7 +41,8 @@ final class TarSystemArchiver implements SystemArchiver {
       Optional<LinuxCalls> system = NativeCode.load(log);
       FileOpener opener = new FileOpener(system, Optional.empty(), log);
       AttributeReader extended = new AttributeReader(system, top, AttributeScope.SYSTEM, log);
-      TreePacker packer = new TreePacker(tree.name(), opener, extended, tar, log, progress);
+      TreePacker packer =
+          new TreePacker(tree.name(), opener, extended, tar, members, log, progress);
       packer.pack(visitor -> new TreeWalk(leftOut(tree), log, visitor).walk(top));
       tar.finish();
       return new ArchiveSummary(tar.members(), packer.contentBytes());

@@ -72,8 +72,21 @@ final class VisitedTree implements Tree {
     return told(kind, path(below), link, size, attributes);
   }
 
-  /** What a visitor is told of a member. */
-  static ArchiveMember told(Kind kind, String path, String link, long size, Attributes attributes) {
+  /** What others than this package are told of a member. */
+  static ArchiveMember told(Member member) {
+    Kind kind =
+        switch (member.type()) {
+          case FILE -> Kind.FILE;
+          case HARD_LINK -> Kind.HARD_LINK;
+          case SYMLINK -> Kind.SYMLINK;
+          case DIRECTORY -> Kind.DIRECTORY;
+          case FIFO -> Kind.FIFO;
+        };
+    return told(kind, member.name(), member.link(), member.size(), member.attributes());
+  }
+
+  private static ArchiveMember told(
+      Kind kind, String path, String link, long size, Attributes attributes) {
     Owner owner = attributes.owner();
     return new ArchiveMember(
         kind,
