@@ -48,11 +48,20 @@ public final class VerifyBackup {
                 ? backups.open(choice, target.store())
                 : backups.unopened(choice, target.store())) {
       observer.expecting(backup.manifest().size());
+      requireArchives(backup);
       for (StoredArchive archive : backup.manifest().files()) {
         verify(command, backup, archive, observer);
       }
     }
     observer.info("Backup " + choice.backup() + " is good");
+  }
+
+  private static void requireArchives(StoredBackup backup) {
+    if (backup.manifest().files().isEmpty()) {
+      throw new ArchiveException(
+          "The manifest of backup '" + backup.choice().backup() + "' names no archive",
+          "Restore another backup");
+    }
   }
 
   private void verify(

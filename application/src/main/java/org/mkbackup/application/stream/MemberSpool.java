@@ -26,8 +26,11 @@ import org.mkbackup.domain.site.MemberLine;
  * and a warning.
  */
 public final class MemberSpool implements MemberRecorder, AutoCloseable {
-  /** More than an archive can have, and a limit to what a hostile site can fill a disk with. */
+  /** More than an archive can have. */
   private static final long MOST = 12_000_000;
+
+  /** More than so many take, and a limit to what a hostile site can fill a disk with. */
+  private static final long MOST_BYTES = 4L << 30;
 
   private static final int BUFFER = 1 << 16;
 
@@ -38,6 +41,7 @@ public final class MemberSpool implements MemberRecorder, AutoCloseable {
   private boolean broken;
   private boolean finished;
   private long count;
+  private long bytes;
 
   /**
    * An empty list.
@@ -61,10 +65,12 @@ public final class MemberSpool implements MemberRecorder, AutoCloseable {
       return;
     }
     try {
-      if (count == MOST) {
-        throw new IOException("more than " + MOST + " members");
+      byte[] line = (MemberLine.of(member) + "\n").getBytes(StandardCharsets.UTF_8);
+      bytes += line.length;
+      if (count == MOST || bytes > MOST_BYTES) {
+        throw new IOException("it is longer than that of any site");
       }
-      lines().write((MemberLine.of(member) + "\n").getBytes(StandardCharsets.UTF_8));
+      lines().write(line);
       count++;
     } catch (IOException | RuntimeException e) {
       fail(e);
