@@ -69,8 +69,13 @@ public final class VerifyBackup {
     String checked =
         archive.sha256().isPresent() ? "size, MD5 and SHA-256 are right" : "size and MD5 are right";
     if (command.deep()) {
-      ArchiveSummary found = members.visit(backup, archive, (member, content) -> {}, observer);
-      checked += ", " + found.members() + " members with " + Summary.bytes(found.contentBytes());
+      ArchiveSummary found = readMembers(backup, archive, observer);
+      checked +=
+          ", "
+              + found.members()
+              + " members with "
+              + Summary.bytes(found.contentBytes())
+              + (archive.members().isPresent() ? ", as their list says" : "");
     } else {
       readToTheEnd(archive, backup.source(archive), observer);
       backup

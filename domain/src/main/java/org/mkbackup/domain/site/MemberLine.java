@@ -19,8 +19,8 @@ public final class MemberLine {
   private static final int FIELDS = 9;
   private static final String NONE = "-";
   private static final Pattern MODE = Pattern.compile("[0-7]{1,4}");
-  private static final Pattern TIME = Pattern.compile("-?[0-9]{1,12}\\.[0-9]{9}");
-  private static final Pattern SIZE = Pattern.compile("[0-9]{1,18}");
+  private static final Pattern TIME = Pattern.compile("-?[0-9]{1,17}\\.[0-9]{9}");
+  private static final Pattern SIZE = Pattern.compile("[0-9]{1,19}");
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   private MemberLine() {}
@@ -67,7 +67,7 @@ public final class MemberLine {
             Kind.ofLetter(fields[0].charAt(0)).orElseThrow(MemberLine::wrong),
             name(fields[7]),
             name(fields[8]),
-            Long.parseLong(fields[3]),
+            size(fields[3]),
             Integer.parseInt(fields[1], 8),
             time(fields[2]),
             name(fields[4]),
@@ -78,6 +78,14 @@ public final class MemberLine {
 
   private static String name(String text) {
     return EscapedName.raw(text);
+  }
+
+  private static long size(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw wrong();
+    }
   }
 
   private static Instant time(String text) {

@@ -26,9 +26,10 @@ class MemberLineTest {
       @ForAll Kind kind,
       @ForAll @CharRange(from = 0, to = 255) String path,
       @ForAll @CharRange(from = 0, to = 255) String link,
-      @ForAll @LongRange(min = 0, max = 1L << 59) long size,
+      @ForAll @LongRange(min = 0) long size,
       @ForAll @IntRange(max = 07777) int mode,
-      @ForAll @LongRange(min = -99_999_999_999L, max = 99_999_999_999L) long seconds,
+      @ForAll @LongRange(min = -31_557_014_167_219_200L, max = 31_556_889_864_403_199L)
+          long seconds,
       @ForAll @IntRange(max = 999_999_999) int nanos,
       @ForAll boolean digested) {
     ListedMember listed =
@@ -54,7 +55,7 @@ class MemberLineTest {
         "x\t644\t1.000000000\t3\ta\tb\t-\tpath\t",
         "f\t99\t1.000000000\t3\ta\tb\t-\tpath\t",
         "f\t644\t1.0\t3\ta\tb\t-\tpath\t",
-        "f\t644\t999999999999999.000000000\t3\ta\tb\t-\tpath\t",
+        "f\t644\t99999999999999999.000000000\t3\ta\tb\t-\tpath\t",
         "f\t644\t1.000000000\t-3\ta\tb\t-\tpath\t",
         "f\t644\t1.000000000\t99999999999999999999\ta\tb\t-\tpath\t",
         "f\t644\t1.000000000\t3\ta\tb\tabc\tpath\t",

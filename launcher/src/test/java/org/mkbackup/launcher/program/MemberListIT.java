@@ -90,6 +90,29 @@ class MemberListIT {
   }
 
   @Test
+  void aListOfAnotherArchiveIsFoundOutByADeepLookOnly() throws IOException {
+    Path backup = jobs.target().resolve(jobs.backUp("plain"));
+    Path list = backup.resolve("site-heute.members.gz");
+    byte[] before = Files.readAllBytes(list);
+    String entry = members(backup);
+    write("etc/one.mk", "one = 3\n");
+    String id = jobs.backUp("plain");
+    Files.write(list, before);
+    Path info = backup.resolve("mkbackup.info");
+    Files.writeString(info, Files.readString(info).replace(members(backup), entry));
+    assertEquals(0, mkbackup("verify", "nas", id).exit());
+    Program.Result bad = mkbackup("verify", "nas", id, "--deep");
+    assertEquals(3, bad.exit(), bad::toString);
+    assertTrue(bad.onlyErrorLine().contains("'heute/etc"), bad::toString);
+  }
+
+  private static String members(Path backup) throws IOException {
+    String manifest = Files.readString(backup.resolve("mkbackup.info"));
+    int begin = manifest.indexOf("\"members\": {");
+    return manifest.substring(begin, manifest.indexOf('}', begin));
+  }
+
+  @Test
   void differencesAreToldAgainstTheSiteAndAgainstAnotherBackup() throws IOException {
     String id = jobs.backUp("plain");
     Program.Result same = mkbackup("diff", "nas", id);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -73,6 +74,7 @@ final class HeldExtraction implements MemberExtractor.Extraction {
     Interrupts.check();
     String path = member.path();
     try {
+      refuseHidden(path);
       makeParents(path);
       if (member.kind() == ArchiveMember.Kind.DIRECTORY) {
         if (makeDirectory(path)) {
@@ -84,6 +86,14 @@ final class HeldExtraction implements MemberExtractor.Extraction {
     } catch (IOException e) {
       Interrupts.check(e);
       throw failure(path, e);
+    }
+  }
+
+  /* Those below it never come this far. */
+  private static void refuseHidden(String path) throws IOException {
+    if (path.endsWith("/" + HIDDEN)) {
+      throw new FileSystemException(
+          RawName.forPeople(path), null, "this name is used while files are extracted");
     }
   }
 
