@@ -53,7 +53,12 @@ public final class ExtractMembers {
       }
       extraction.finish();
       selection.missing().ifPresent(path -> refuse(path, command.choice()));
-      observer.info("Extracted " + count + " members to " + RawName.forPeople(command.directory()));
+      observer.info(
+          "Extracted "
+              + count
+              + (count == 1 ? " member" : " members")
+              + " to "
+              + RawName.forPeople(command.directory()));
     }
   }
 
