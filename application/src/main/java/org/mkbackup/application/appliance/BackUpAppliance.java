@@ -79,9 +79,9 @@ public final class BackUpAppliance {
   private BackupWriter.Part tree(String content, SystemTree tree) {
     return new BackupWriter.Part(
         content,
-        (compression, sink, observer) -> {
+        (compression, sink, members, observer) -> {
           observer.info("Archiving " + tree.directory());
-          parts.archiver().pack(tree, compression, sink, observer, observer);
+          parts.archiver().pack(tree, compression, sink, members, observer, observer);
         });
   }
 
@@ -89,12 +89,12 @@ public final class BackUpAppliance {
     Set<Exclusions.Part> without = begun.job().noHistory() ? Exclusions.past() : Set.of();
     return new BackupWriter.Part(
         ArchiveName.contentOf(site.name()),
-        (compression, sink, observer) -> {
+        (compression, sink, members, observer) -> {
           observer.info("Archiving site " + site.name());
           parts
               .engines()
               .archive(
-                  new ArchiveSite.Command(site, without, compression, Optional.empty()),
+                  new ArchiveSite.Command(site, without, compression, Optional.empty(), members),
                   true,
                   sink,
                   observer);

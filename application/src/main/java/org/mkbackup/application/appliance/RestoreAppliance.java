@@ -68,6 +68,26 @@ public final class RestoreAppliance {
     }
   }
 
+  /** Checks what {@link #run} would do, and tells of it. Nothing is changed or recorded. */
+  public void rehearse(Command command, RunObserver observer) {
+    parts.appliance().firmware();
+    try (OpenTarget target = backups.find(command.choice(), observer);
+        StoredBackup backup = backups.open(command.choice(), target.store(), observer)) {
+      ApplianceBackup archives = ApplianceBackup.of(backup.manifest());
+      refuseInside(backup);
+      observer.expecting(backup.manifest().size());
+      new CheckBackup(host, parts).run(backup, archives, command.inPlace(), observer);
+      observer.info(
+          "A restore would replace the system's configuration"
+              + (archives.data().isPresent() ? ", its data" : "")
+              + archives.sites().keySet().stream()
+                  .map(site -> ", site " + site)
+                  .reduce("", String::concat)
+              + (command.reboot() ? "; then restart the appliance" : "; then start its sites"));
+      observer.info("Nothing was changed");
+    }
+  }
+
   private RecordedRuns.Planned plan(Command command, RunObserver watcher) {
     OpenTarget target = backups.find(command.choice(), watcher);
     return new RecordedRuns.Planned(

@@ -47,9 +47,9 @@ public final class BackUpSite {
     Set<Exclusions.Part> without = begun.job().noHistory() ? Exclusions.past() : Set.of();
     return new BackupWriter.Part(
         ArchiveName.contentOf(site.name()),
-        (compression, sink, observer) ->
+        (compression, sink, members, observer) ->
             engines.archive(
-                new ArchiveSite.Command(site, without, compression, Optional.empty()),
+                new ArchiveSite.Command(site, without, compression, Optional.empty(), members),
                 false,
                 sink,
                 observer));

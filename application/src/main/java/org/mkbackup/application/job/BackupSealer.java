@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.ManifestTag;
 import org.mkbackup.domain.backup.StoredArchive;
+import org.mkbackup.domain.backup.StoredMembers;
 import org.mkbackup.domain.key.AuthenticationKey;
 import org.mkbackup.domain.key.Key;
 import org.mkbackup.domain.key.SealFormat;
@@ -36,7 +37,7 @@ final class BackupSealer implements AutoCloseable {
     return cipher.map(ArchiveCipher::format);
   }
 
-  /** What seals the archive of that name; empty if it isn't to be sealed. */
+  /** What seals the file of that name; empty if it isn't to be sealed. */
   Optional<OutputStream> seal(String name, OutputStream sink) {
     if (cipher.isEmpty() || key.isEmpty()) {
       return Optional.empty();
@@ -46,10 +47,20 @@ final class BackupSealer implements AutoCloseable {
     return Optional.of(sealing);
   }
 
-  /** The manifest with a MAC for each archive that was sealed. */
+  /** The manifest with a MAC for each file that was sealed. */
   BackupManifest authenticated(BackupManifest manifest) {
     return manifest.withFiles(
-        manifest.files().stream().map(archive -> withMac(manifest, archive)).toList());
+        manifest.files().stream()
+            .map(archive -> withMac(manifest, withListsMac(manifest, archive)))
+            .toList());
+  }
+
+  private StoredArchive withListsMac(BackupManifest manifest, StoredArchive archive) {
+    return archive
+        .members()
+        .map(list -> new StoredMembers(withMac(manifest, list.file()), list.count()))
+        .map(archive::with)
+        .orElse(archive);
   }
 
   private StoredArchive withMac(BackupManifest manifest, StoredArchive archive) {

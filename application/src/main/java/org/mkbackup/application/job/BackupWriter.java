@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.run.Uninterrupted;
 import org.mkbackup.application.stream.CountingOutput;
+import org.mkbackup.application.stream.MemberSpool;
 import org.mkbackup.application.stream.StagedOutput;
 import org.mkbackup.domain.backup.ArchiveName;
 import org.mkbackup.domain.backup.BackupId;
@@ -21,6 +22,7 @@ import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.key.SealFormat;
+import org.mkbackup.domain.port.MemberRecorder;
 import org.mkbackup.domain.port.PendingBackup;
 import org.mkbackup.domain.site.Compression;
 
@@ -36,8 +38,13 @@ public final class BackupWriter {
 
   /** Where the bytes of an archive come from. */
   public interface Source {
-    /** Writes the archive, and flushes but doesn't close the sink. */
-    void write(Compression compression, OutputStream sink, RunObserver observer);
+    /**
+     * Writes the archive, and flushes but doesn't close the sink.
+     *
+     * @param members is told what goes into it, if that is known
+     */
+    void write(
+        Compression compression, OutputStream sink, MemberRecorder members, RunObserver observer);
   }
 
   private static final String AGE =
@@ -109,13 +116,40 @@ public final class BackupWriter {
       BackupSealer sealer,
       RunObserver observer) {
     Compression compression = settings.get().compression(begun.job().compress());
-    String name = new ArchiveName(part.content(), compression.format(), sealer.format()).fileName();
+    ArchiveName name = new ArchiveName(part.content(), compression.format(), sealer.format());
+    String list = name.membersFileName();
+    try (MemberSpool members =
+        new MemberSpool(sink -> sealer.seal(list, sink).orElse(sink), observer::warn)) {
+      StoredArchive archive =
+          store(
+              sealer,
+              pending,
+              name.fileName(),
+              sink -> part.source().write(compression, sink, members, observer),
+              observer);
+      return new MemberListWriter(settings.get().limits(), clock)
+          .write(members, pending, list, observer)
+          .map(archive::with)
+          .orElse(archive);
+    }
+  }
+
+  private interface Content {
+    void write(OutputStream sink);
+  }
+
+  private StoredArchive store(
+      BackupSealer sealer,
+      PendingBackup pending,
+      String name,
+      Content content,
+      RunObserver observer) {
     CountingOutput counted =
         new CountingOutput(settings.get().limits().limit(pending.create(name), clock), clock);
     Optional<StagedOutput> sealing =
         sealer.seal(name, counted).map(stage -> StagedOutput.to(stage, "sealing", clock));
     try (OutputStream sink = sealing.isPresent() ? sealing.get() : counted) {
-      part.source().write(compression, sink, observer);
+      content.write(sink);
     } catch (IOException e) {
       throw new TargetException("Can't write " + name + ": " + e.getMessage(), "", e);
     }

@@ -42,6 +42,16 @@ public final class RestoreBackup {
     runs.run(watcher, () -> plan(command, watcher));
   }
 
+  /** Checks what {@link #run} would do, and tells of it. Nothing is changed or recorded. */
+  public void rehearse(Command command, RunObserver observer) {
+    try (OpenTarget target = backups.find(command.choice(), observer);
+        StoredBackup backup = backups.open(command.choice(), target.store(), observer)) {
+      StoredArchive archive = siteArchive(backup.manifest());
+      observer.expecting(archive.size());
+      engines.rehearse(command(command.inPlace()), backup.source(archive), observer);
+    }
+  }
+
   private RecordedRuns.Planned plan(Command command, RunObserver watcher) {
     OpenTarget target = backups.find(command.choice(), watcher);
     return new RecordedRuns.Planned(

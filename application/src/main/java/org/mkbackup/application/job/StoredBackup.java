@@ -1,12 +1,15 @@
 package org.mkbackup.application.job;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.mkbackup.application.stream.ArchiveSource;
 import org.mkbackup.domain.backup.ArchiveName;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.StoredArchive;
+import org.mkbackup.domain.backup.StoredMembers;
 import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.key.SealFormat;
 import org.mkbackup.domain.port.ArchiveCipher;
 import org.mkbackup.domain.port.HeldBackup;
 
@@ -42,12 +45,17 @@ public record StoredBackup(
   }
 
   static boolean isSealed(StoredArchive archive) {
-    return nameOf(archive).filter(ArchiveName::sealed).isPresent();
+    return Arrays.stream(SealFormat.values()).anyMatch(f -> archive.name().endsWith(f.suffix()));
   }
 
   /** Whether what the manifest says of an archive can be authenticated, and so has to hold. */
   static boolean isAuthenticated(StoredArchive archive) {
     return isSealed(archive) && archive.mac().isPresent();
+  }
+
+  /** The list of an archive's members, compressed; empty: it has none. */
+  public Optional<ArchiveSource> memberList(StoredArchive archive) {
+    return archive.members().map(StoredMembers::file).map(this::source);
   }
 
   @Override

@@ -80,16 +80,35 @@ public final class StoredBackups {
     }
   }
 
+  /** Reads the manifest only: the archives are read as they are stored, sealed or not. */
+  public StoredBackup unopened(Choice choice, BackupStore store) {
+    HeldBackup held = store.hold(choice.backup());
+    try {
+      return stored(choice, held, manifest(choice, held), Optional.empty());
+    } catch (RuntimeException e) {
+      held.close();
+      throw e;
+    }
+  }
+
+  private BackupManifest manifest(Choice choice, HeldBackup held) {
+    return new StoredManifests(books.manifests()).read(held, choice.backup());
+  }
+
+  private StoredBackup stored(
+      Choice choice,
+      HeldBackup held,
+      BackupManifest manifest,
+      Optional<ArchiveCipher.OpenedKey> key) {
+    return new StoredBackup(
+        choice, held, manifest, Targets.place(books.targets().find(choice.target())), key);
+  }
+
   private StoredBackup open(Choice choice, HeldBackup held, RunLog log) {
-    BackupManifest manifest = new StoredManifests(books.manifests()).read(held, choice.backup());
+    BackupManifest manifest = manifest(choice, held);
     Optional<SealFormat> format = format(choice, manifest);
     checkMacs(choice, manifest, log);
-    return new StoredBackup(
-        choice,
-        held,
-        manifest,
-        Targets.place(books.targets().find(choice.target())),
-        format.map(seal -> unlock(choice, manifest, seal)));
+    return stored(choice, held, manifest, format.map(seal -> unlock(choice, manifest, seal)));
   }
 
   private static Optional<SealFormat> format(Choice choice, BackupManifest manifest) {

@@ -2,11 +2,10 @@ package org.mkbackup.application.job;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.mkbackup.application.run.ByteCount;
 
 /** What a run came to, in a line. */
 public final class Summary {
-  private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
-
   private Summary() {}
 
   public static String of(String what, Duration elapsed, long bytes) {
@@ -31,12 +30,6 @@ public final class Summary {
 
   /** A number of bytes for people: {@code 1.21 GiB}. */
   public static String bytes(long bytes) {
-    double value = bytes;
-    int unit = 0;
-    while (value >= 1024 && unit < UNITS.length - 1) {
-      value /= 1024;
-      unit++;
-    }
-    return unit == 0 ? bytes + " B" : String.format(Locale.ROOT, "%.2f %s", value, UNITS[unit]);
+    return ByteCount.of(bytes);
   }
 }

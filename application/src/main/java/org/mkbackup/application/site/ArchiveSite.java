@@ -7,6 +7,7 @@ import java.util.Set;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.UsageException;
+import org.mkbackup.domain.port.MemberRecorder;
 import org.mkbackup.domain.port.RunLock;
 import org.mkbackup.domain.port.SiteControl;
 import org.mkbackup.domain.site.ArchiveSummary;
@@ -31,12 +32,24 @@ public final class ArchiveSite {
    * What to archive.
    *
    * @param destination the file that is written, if it is one; it may not lie in the site
+   * @param members is told what goes into the archive, unless another program makes it
    */
   public record Command(
       SiteTree site,
       Set<Exclusions.Part> without,
       Compression compression,
-      Optional<Path> destination) {}
+      Optional<Path> destination,
+      MemberRecorder members) {
+
+    /** An archive whose members nobody lists. */
+    public Command(
+        SiteTree site,
+        Set<Exclusions.Part> without,
+        Compression compression,
+        Optional<Path> destination) {
+      this(site, without, compression, destination, MemberRecorder.none());
+    }
+  }
 
   /** Refuses what can't work, before a destination is opened. */
   public void check(Command command) {
@@ -71,7 +84,7 @@ public final class ArchiveSite {
     SiteTree site = command.site();
     boolean running = control.status(site.name()) != SiteStatus.STOPPED;
     return work.pack(
-        new PackOrder(site, command.without(), command.compression(), running),
+        new PackOrder(site, command.without(), command.compression(), running, command.members()),
         sink,
         observer,
         observer);

@@ -81,6 +81,7 @@ public final class OwnSiteWork implements SiteWork {
                 Exclusions.without(order.without()),
                 order.compression(),
                 live,
+                order.members(),
                 log,
                 progress),
             sink);

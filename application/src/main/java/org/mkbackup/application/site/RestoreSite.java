@@ -92,6 +92,23 @@ public final class RestoreSite {
   }
 
   /**
+   * Makes the checks of a restore, with the archive read to its end, and tells what it would do.
+   * Nothing is changed, and no lock is taken: a run that is at work isn't waited for.
+   *
+   * @return what the archive is of
+   */
+  ArchiveHead rehearse(Command command, ArchiveSource source, RunObserver observer) {
+    try (PeekedArchive archive = PeekedArchive.of(source.open(), archiver)) {
+      requireInstalled(archive.head());
+      SiteTree site = siteToRestore(command, archive.head());
+      refuseInside(source, site);
+      SiteFiles.requireHome(site);
+      new Rehearsal(archiver).run(site, archive, command.inPlace(), observer);
+      return archive.head();
+    }
+  }
+
+  /**
    * Keeps backups and other restores of the site away, and puts in order what an earlier restore
    * left, be it root's or the site user's: nothing may undo this one later.
    */

@@ -118,6 +118,14 @@ public final class SiteEngines {
     builtin.restore().run(command, source, observer);
   }
 
+  /** Checks what {@link #restore} would do, and changes nothing. */
+  public void rehearse(RestoreSite.Command command, ArchiveSource source, RunObserver observer) {
+    SiteVersion version = builtin.restore().rehearse(command, source, observer).version();
+    if (usesOmd(version)) {
+      observer.info("It would be restored by the omd of " + version);
+    }
+  }
+
   /** Whether a restore that fails leaves each site as it was, unless it is made in place. */
   public boolean isUndoing() {
     return engine.get() == SiteEngine.BUILTIN;

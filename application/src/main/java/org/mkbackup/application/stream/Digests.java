@@ -5,19 +5,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The digests that manifests hold: MD5 finds accidents, SHA-256 attacks as well. */
-final class Digests {
+public final class Digests {
   private Digests() {}
 
-  static MessageDigest md5() {
+  public static MessageDigest md5() {
     return digest("MD5");
   }
 
-  static MessageDigest sha256() {
+  public static MessageDigest sha256() {
     return digest("SHA-256");
   }
 
   /** The digest of all that it was given, lower-case hexadecimal; it is empty again then. */
-  static String hex(MessageDigest digest) {
+  public static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
 

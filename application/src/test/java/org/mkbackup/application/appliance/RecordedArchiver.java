@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.mkbackup.domain.appliance.SystemTree;
 import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.port.MemberRecorder;
+import org.mkbackup.domain.port.MemberVisitor;
 import org.mkbackup.domain.port.SystemArchiver;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
@@ -55,7 +57,12 @@ final class RecordedArchiver implements SystemArchiver {
 
   @Override
   public ArchiveSummary pack(
-      SystemTree tree, Compression compression, OutputStream sink, RunLog log, Progress progress) {
+      SystemTree tree,
+      Compression compression,
+      OutputStream sink,
+      MemberRecorder members,
+      RunLog log,
+      Progress progress) {
     calls.add("pack " + tree.name());
     whilePacking.run();
     try {
@@ -73,6 +80,12 @@ final class RecordedArchiver implements SystemArchiver {
     read(tree, archive);
     versions.forEach(version -> progress.at("omd/versions/" + version + "/bin"));
     return new ArchiveSummary(1, contentBytes);
+  }
+
+  @Override
+  public ArchiveSummary visit(
+      SystemTree tree, InputStream archive, MemberVisitor visitor, Progress progress) {
+    throw new UnsupportedOperationException("nobody looks at single members here");
   }
 
   @Override

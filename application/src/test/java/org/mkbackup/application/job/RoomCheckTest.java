@@ -45,7 +45,7 @@ class RoomCheckTest {
       new ArrayList<>(List.of(part("system"), part("site-heute")));
 
   private static BackupWriter.Part part(String content) {
-    return new BackupWriter.Part(content, (compression, sink, log) -> {});
+    return new BackupWriter.Part(content, (compression, sink, members, log) -> {});
   }
 
   /* The last backup has 1000 bytes, 900 of them those of a site. */

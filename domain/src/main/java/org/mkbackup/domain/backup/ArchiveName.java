@@ -61,6 +61,11 @@ public record ArchiveName(String content, Compression.Format format, Optional<Se
     return seal.isPresent();
   }
 
+  /** The name of the file that lists its members. */
+  public String membersFileName() {
+    return content + ".members.gz" + seal.map(SealFormat::suffix).orElse("");
+  }
+
   public String fileName() {
     return content + ".tar" + format.suffix() + seal.map(SealFormat::suffix).orElse("");
   }

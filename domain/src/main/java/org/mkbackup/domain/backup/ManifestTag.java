@@ -12,8 +12,8 @@ import org.mkbackup.domain.key.AuthenticationKey;
 
 /**
  * The tag of an archive: it says that who wrote the manifest knew the key of the archive's content.
- * It covers what the manifest says of all archives and where they come from, so that none can be
- * changed, left out, added, or taken from another backup.
+ * It covers what the manifest says of all archives and of the lists of their members, and where
+ * they come from, so that none can be changed, left out, added, or taken from another backup.
  */
 public final class ManifestTag {
   private static final String PREFIX = "hmac-sha256:";
@@ -56,14 +56,23 @@ public final class ManifestTag {
       put(statement, manifest.origin());
       statement.writeInt(manifest.files().size());
       for (StoredArchive file : manifest.files()) {
-        put(statement, file.name());
-        statement.writeLong(file.size());
-        put(statement, file.sha256().orElse(""));
+        put(statement, file);
+        statement.writeBoolean(file.members().isPresent());
+        if (file.members().isPresent()) {
+          put(statement, file.members().get().file());
+          statement.writeLong(file.members().get().count());
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  private static void put(DataOutputStream statement, StoredArchive file) throws IOException {
+    put(statement, file.name());
+    statement.writeLong(file.size());
+    put(statement, file.sha256().orElse(""));
   }
 
   private static void put(DataOutputStream statement, BackupManifest.Origin origin)

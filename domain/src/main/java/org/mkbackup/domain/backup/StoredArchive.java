@@ -12,9 +12,15 @@ import org.mkbackup.domain.failure.ArchiveException;
  * @param md5 of the file as stored, lower-case hexadecimal
  * @param sha256 the same; empty: other programs don't note it
  * @param mac what {@link ManifestTag} makes; empty: it isn't sealed, or by another program
+ * @param members the list of what is in it; empty: it has none, as those of other programs
  */
 public record StoredArchive(
-    String name, long size, String md5, Optional<String> sha256, Optional<String> mac) {
+    String name,
+    long size,
+    String md5,
+    Optional<String> sha256,
+    Optional<String> mac,
+    Optional<StoredMembers> members) {
   private static final Pattern NAME = Pattern.compile("[^/\\p{Cc}]{1,255}");
 
   public StoredArchive {
@@ -23,9 +29,9 @@ public record StoredArchive(
     }
   }
 
-  /** One without a MAC. */
+  /** One without a MAC and a list of its members. */
   public StoredArchive(String name, long size, String md5, Optional<String> sha256) {
-    this(name, size, md5, sha256, Optional.empty());
+    this(name, size, md5, sha256, Optional.empty(), Optional.empty());
   }
 
   /** One without what only this program notes. */
@@ -34,6 +40,11 @@ public record StoredArchive(
   }
 
   public StoredArchive withMac(String made) {
-    return new StoredArchive(name, size, md5, sha256, Optional.of(made));
+    return new StoredArchive(name, size, md5, sha256, Optional.of(made), members);
+  }
+
+  /** The same, with a list of its members. */
+  public StoredArchive with(StoredMembers list) {
+    return new StoredArchive(name, size, md5, sha256, mac, Optional.of(list));
   }
 }

@@ -39,14 +39,28 @@ public interface SiteArchiver {
    * What to archive and whom to tell.
    *
    * @param live how to read the files of a site that runs; empty: it is stopped
+   * @param members is told what goes into the archive; the version link once
    */
   record Packing(
       SiteTree site,
       Exclusions exclusions,
       Compression compression,
       Optional<LiveSite> live,
+      MemberRecorder members,
       RunLog log,
-      Progress progress) {}
+      Progress progress) {
+
+    /** An archive whose members nobody lists. */
+    public Packing(
+        SiteTree site,
+        Exclusions exclusions,
+        Compression compression,
+        Optional<LiveSite> live,
+        RunLog log,
+        Progress progress) {
+      this(site, exclusions, compression, live, MemberRecorder.none(), log, progress);
+    }
+  }
 
   /**
    * Writes the archive of a site, and flushes but doesn't close the sink.
@@ -76,7 +90,7 @@ public interface SiteArchiver {
    */
   Opened open(InputStream archive);
 
-  /** An archive whose first member has been read. One of the two ways to go on may be called. */
+  /** An archive whose first member has been read. One of the ways to go on may be called. */
   interface Opened extends AutoCloseable {
 
     ArchiveHead head();
@@ -87,6 +101,14 @@ public interface SiteArchiver {
      * @throws org.mkbackup.domain.failure.ArchiveException as {@link #unpack}
      */
     ArchiveSummary check(Progress progress);
+
+    /**
+     * Reads to the end and checks all that {@link #unpack} does, and shows each member that this
+     * would make. The version link comes in its place, or else at the end.
+     *
+     * @throws org.mkbackup.domain.failure.ArchiveException as {@link #unpack}
+     */
+    ArchiveSummary visit(MemberVisitor visitor, Progress progress);
 
     /**
      * Unpacks into an existing directory, which becomes the site's home: the first component is

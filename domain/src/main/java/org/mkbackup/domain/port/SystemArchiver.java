@@ -33,12 +33,24 @@ public interface SystemArchiver {
    * the directory is part of it. Files that vanish, shrink, grow or can't be read are treated as by
    * {@link SiteArchiver#pack}; sockets are left out.
    *
+   * @param members is told what goes into the archive
    * @throws org.mkbackup.domain.failure.SiteException if the directory is missing
    * @throws org.mkbackup.domain.failure.TargetException if the sink fails with an {@link
    *     java.io.IOException}; what else it throws is passed on
    */
   ArchiveSummary pack(
-      SystemTree tree, Compression compression, OutputStream sink, RunLog log, Progress progress);
+      SystemTree tree,
+      Compression compression,
+      OutputStream sink,
+      MemberRecorder members,
+      RunLog log,
+      Progress progress);
+
+  /** Writes an archive whose members nobody lists. */
+  default ArchiveSummary pack(
+      SystemTree tree, Compression compression, OutputStream sink, RunLog log, Progress progress) {
+    return pack(tree, compression, sink, MemberRecorder.none(), log, progress);
+  }
 
   /**
    * Reads an archive to its end and checks all that {@link #restore} does, but writes nothing. The
@@ -49,6 +61,15 @@ public interface SystemArchiver {
    *     in it, or is not one of this tree
    */
   ArchiveSummary check(SystemTree tree, InputStream archive, Progress progress);
+
+  /**
+   * Reads and checks as {@link #check} does, and shows each member that {@link #restore} would
+   * make. The stream is closed.
+   *
+   * @throws org.mkbackup.domain.failure.ArchiveException as {@link #check}
+   */
+  ArchiveSummary visit(
+      SystemTree tree, InputStream archive, MemberVisitor visitor, Progress progress);
 
   /**
    * Makes a directory what its archive says, owners, modes, times and extended attributes included.

@@ -54,6 +54,11 @@ final class MkbackupCommand implements CommandLines.Command {
     modes.put("jobs", () -> new JobsCommand(session));
     modes.put("targets", () -> new TargetsCommand(session));
     modes.put("list", () -> new ListCommand(session, options));
+    modes.put("show", () -> new ShowCommand(session, options));
+    modes.put("verify", () -> new VerifyCommand(session, options));
+    modes.put("ls", () -> new LsCommand(session, options));
+    modes.put("extract", () -> new ExtractCommand(session, options));
+    modes.put("diff", () -> new DiffCommand(session, options));
     modes.put("prune", () -> new PruneCommand(session, options));
     modes.put("status", () -> new StatusCommand(session));
     modes.put("job", () -> JobCommand.commandLine(session));

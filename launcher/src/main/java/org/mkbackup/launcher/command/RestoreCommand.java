@@ -9,6 +9,7 @@ import org.mkbackup.application.job.StoredBackups;
 import org.mkbackup.application.run.LoggedRuns;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.domain.backup.BackupId;
+import org.mkbackup.domain.failure.UsageException;
 import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.target.TargetId;
@@ -52,6 +53,11 @@ final class RestoreCommand implements CommandLines.Command {
               + " archive is checked before.")
   private boolean inPlace;
 
+  @Option(
+      names = "--dry-run",
+      description = "Check all that a restore would, say what it would do, and change nothing.")
+  private boolean dryRun;
+
   RestoreCommand(Session session, GlobalOptions options) {
     this.session = session;
     this.options = options;
@@ -61,6 +67,11 @@ final class RestoreCommand implements CommandLines.Command {
   public Integer call() {
     TargetId targetId = new TargetId(target);
     BackupId backupId = new BackupId(backup);
+    if (background && dryRun) {
+      throw new UsageException(
+          "A dry run tells what it finds, and can't be in the background",
+          "Leave out --background or --dry-run");
+    }
     if (background) {
       return new Background(session).run("restore", options.verbose, words(targetId, backupId));
     }
@@ -68,6 +79,14 @@ final class RestoreCommand implements CommandLines.Command {
     Wiring wiring = session.wiring(session.host());
     boolean ofSystem = wiring.get(Host.class).context() == Context.SYSTEM;
     Consumer<RunObserver> restore = useCase(wiring, ofSystem, choice);
+    if (dryRun) {
+      return Watched.on(session, "Check", session.out(), options.verbose)
+          .run(
+              observer -> {
+                restore.accept(observer);
+                return session.printed();
+              });
+    }
     // A site's log is in the tree that is replaced.
     LoggedRuns.Label label = new LoggedRuns.Label("restore " + backupId, !ofSystem);
     return new WatchedRun(session, "Restore", label, session.out(), options.verbose, detached)
@@ -83,11 +102,16 @@ final class RestoreCommand implements CommandLines.Command {
       Wiring wiring, boolean ofSystem, StoredBackups.Choice choice) {
     if (ofSystem) {
       RestoreAppliance appliance = wiring.get(RestoreAppliance.class);
-      return observer ->
-          appliance.run(new RestoreAppliance.Command(choice, inPlace, !noReboot), observer);
+      RestoreAppliance.Command command = new RestoreAppliance.Command(choice, inPlace, !noReboot);
+      return dryRun
+          ? observer -> appliance.rehearse(command, observer)
+          : observer -> appliance.run(command, observer);
     }
     RestoreBackup site = wiring.get(RestoreBackup.class);
-    return observer -> site.run(new RestoreBackup.Command(choice, inPlace), observer);
+    RestoreBackup.Command command = new RestoreBackup.Command(choice, inPlace);
+    return dryRun
+        ? observer -> site.rehearse(command, observer)
+        : observer -> site.run(command, observer);
   }
 
   private String[] words(TargetId targetId, BackupId backupId) {

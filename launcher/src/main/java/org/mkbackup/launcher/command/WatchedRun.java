@@ -1,13 +1,10 @@
 package org.mkbackup.launcher.command;
 
 import java.io.PrintStream;
-import java.util.Optional;
 import java.util.function.Function;
 import org.mkbackup.application.run.LoggedRuns;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.launcher.console.ConsoleObserver;
-import org.mkbackup.launcher.console.StoppableObserver;
-import org.mkbackup.launcher.console.TerminalObserver;
 import org.mkbackup.launcher.wiring.Wiring;
 
 /**
@@ -27,11 +24,6 @@ record WatchedRun(
     boolean verbose,
     boolean detached) {
 
-  /** Set by the start script to the terminal's width, if standard error is one. */
-  private static final String COLUMNS = "mkbackup.columns";
-
-  private static final int LEAST_COLUMNS = 20;
-
   WatchedRun(
       Session session, String task, LoggedRuns.Label label, PrintStream lines, boolean verbose) {
     this(session, task, label, lines, verbose, false);
@@ -43,16 +35,7 @@ record WatchedRun(
         detached
             ? Background.announcing(session, verbose)
             : new ConsoleObserver(lines, session.err(), verbose);
-    RunObserver stoppable = new StoppableObserver(watcher, session.stop());
-    Optional<Integer> columns =
-        Optional.ofNullable(Integer.getInteger(COLUMNS))
-            .filter(width -> width > LEAST_COLUMNS && !detached);
-    if (columns.isEmpty()) {
-      return logged.run(label, stoppable, work);
-    }
-    try (TerminalObserver terminal =
-        new TerminalObserver(stoppable, session.err(), task, columns.get())) {
-      return logged.run(label, terminal, work);
-    }
+    return new Watched(session, task, watcher, detached)
+        .run(observer -> logged.run(label, observer, work));
   }
 }

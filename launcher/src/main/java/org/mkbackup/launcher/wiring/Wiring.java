@@ -53,6 +53,7 @@ public final class Wiring {
           new CompressionModule(providers, host),
           new SiteModule(host, stop),
           new ApplianceModule(host),
+          new InspectModule(host),
           new MountModule(host, environment));
     } catch (CreationException e) {
       throw failure(e, e.getCause());

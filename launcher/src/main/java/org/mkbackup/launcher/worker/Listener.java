@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.mkbackup.domain.failure.MkbackupException;
+import org.mkbackup.domain.port.MemberRecorder;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.site.ArchiveSummary;
+import org.mkbackup.domain.site.MemberLine;
 
 /**
  * Hears what a worker says and passes it on, in a thread of its own: to the end, or until it is
@@ -25,20 +27,23 @@ final class Listener {
       Optional<ArchiveSummary> summary, Optional<MkbackupException> failure, String lastWords) {}
 
   private final Answers answers;
+  private final MemberRecorder members;
   private final RunLog log;
   private final Progress progress;
   private final CompletableFuture<Heard> end = new CompletableFuture<>();
   private volatile Heard heard = new Heard(Optional.empty(), Optional.empty(), "");
   private volatile boolean deaf;
 
-  private Listener(Answers answers, RunLog log, Progress progress) {
+  private Listener(Answers answers, MemberRecorder members, RunLog log, Progress progress) {
     this.answers = answers;
+    this.members = members;
     this.log = log;
     this.progress = progress;
   }
 
-  static Listener to(Process process, Answers answers, RunLog log, Progress progress) {
-    Listener listener = new Listener(answers, log, progress);
+  static Listener to(
+      Process process, Answers answers, MemberRecorder members, RunLog log, Progress progress) {
+    Listener listener = new Listener(answers, members, log, progress);
     Thread thread = new Thread(() -> listener.listen(process), "worker");
     thread.setDaemon(true);
     thread.start();
@@ -89,6 +94,11 @@ final class Listener {
       case WARNING -> log.warn(text);
       case VERBOSE -> log.verbose(text);
       case AT -> progress.at(text);
+      case MEMBER -> {
+        if (members.isWanted()) {
+          members.add(MemberLine.parse(text));
+        }
+      }
       case CONFLICT -> answers.answer(text);
       case SUMMARY ->
           heard =

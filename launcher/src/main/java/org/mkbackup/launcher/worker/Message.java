@@ -15,6 +15,8 @@ import org.mkbackup.domain.failure.StoppedException;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.failure.UsageException;
 import org.mkbackup.domain.site.ArchiveSummary;
+import org.mkbackup.domain.site.ListedMember;
+import org.mkbackup.domain.site.MemberLine;
 
 /**
  * What a worker tells its parent on its standard error: one line each, a letter, a blank, a text. A
@@ -33,6 +35,8 @@ record Message(Kind kind, String text) {
     VERBOSE('V'),
     /** The file that is being worked on, as a raw name. */
     AT('P'),
+    /** A member of the archive that is written, as a {@link MemberLine}. */
+    MEMBER('M'),
     /** A question about a file; the parent answers with a line on standard input. */
     CONFLICT('Q'),
     /** Members and bytes: the work is done. */
@@ -49,6 +53,10 @@ record Message(Kind kind, String text) {
 
   static Message of(Kind kind, String text) {
     return new Message(kind, OneLine.of(text));
+  }
+
+  static Message member(ListedMember member) {
+    return new Message(Kind.MEMBER, MemberLine.of(member));
   }
 
   static Message failure(MkbackupException failure) {

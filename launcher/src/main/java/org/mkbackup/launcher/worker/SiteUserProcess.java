@@ -13,6 +13,7 @@ import org.mkbackup.application.run.Uninterrupted;
 import org.mkbackup.application.site.ConflictDecision;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.StoppedException;
+import org.mkbackup.domain.port.MemberRecorder;
 import org.mkbackup.domain.port.SiteAccounts;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
@@ -67,6 +68,7 @@ final class SiteUserProcess implements AutoCloseable {
       List<String> command,
       Map<String, String> environment,
       ConflictDecision.Prompt prompt,
+      MemberRecorder members,
       RunLog log,
       Progress progress,
       StopSignal stop) {
@@ -76,7 +78,7 @@ final class SiteUserProcess implements AutoCloseable {
     try {
       Process process = builder.start();
       Answers answers = new Answers(prompt, process.getOutputStream());
-      Listener listener = Listener.to(process, answers, log, progress);
+      Listener listener = Listener.to(process, answers, members, log, progress);
       StoppedProcess watch = StoppedProcess.watch(process, PATIENCE);
       return new SiteUserProcess(site, process, listener, watch, stop);
     } catch (IOException e) {

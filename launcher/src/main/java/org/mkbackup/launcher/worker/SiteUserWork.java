@@ -11,6 +11,7 @@ import org.mkbackup.application.site.PackOrder;
 import org.mkbackup.application.site.SiteWork;
 import org.mkbackup.application.site.UnpackOrder;
 import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.port.MemberRecorder;
 import org.mkbackup.domain.port.SiteAccounts;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
@@ -55,11 +56,13 @@ public final class SiteUserWork implements SiteWork {
     List<String> task = new ArrayList<>();
     task.add(WorkerTask.PACK.word());
     task.add(Boolean.toString(order.running()));
+    task.add(Boolean.toString(order.members().isWanted()));
     task.add(order.compression().format().name());
     task.add(Integer.toString(order.compression().level()));
     task.add(Integer.toString(order.compression().threads()));
     order.without().stream().map(Exclusions.Part::name).forEach(task::add);
-    try (SiteUserProcess process = start(order.site().name(), task, log, progress)) {
+    try (SiteUserProcess process =
+        start(order.site().name(), task, order.members(), log, progress, stop)) {
       new ArchivePipe(progress, stop).drain(process.output(), sink);
       return process.result();
     }
@@ -160,23 +163,30 @@ public final class SiteUserWork implements SiteWork {
 
   /* What puts a site in order, or belongs to a swap that has begun, isn't ended by a signal. */
   private void runToTheEnd(SiteName site, List<String> task, RunLog log) {
-    try (SiteUserProcess process = start(site, task, log, Progress.silent(), new StopSignal())) {
+    try (SiteUserProcess process =
+        start(site, task, MemberRecorder.none(), log, Progress.silent(), new StopSignal())) {
       process.resultWhateverComes();
     }
   }
 
   private SiteUserProcess start(SiteName site, List<String> task, RunLog log, Progress progress) {
-    return start(site, task, log, progress, stop);
+    return start(site, task, MemberRecorder.none(), log, progress, stop);
   }
 
   private SiteUserProcess start(
-      SiteName site, List<String> task, RunLog log, Progress progress, StopSignal signal) {
+      SiteName site,
+      List<String> task,
+      MemberRecorder members,
+      RunLog log,
+      Progress progress,
+      StopSignal signal) {
     SiteAccounts.Account account = SiteUserProcess.accountOf(accounts, site);
     return SiteUserProcess.start(
         site,
         worker.as(account, task),
         SiteUserEnvironment.of(host.site(site)),
         prompt,
+        members,
         log,
         progress,
         signal);

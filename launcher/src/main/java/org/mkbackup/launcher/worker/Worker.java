@@ -23,6 +23,7 @@ import org.mkbackup.domain.failure.MkbackupException;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.UsageException;
 import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.port.MemberRecorder;
 import org.mkbackup.domain.port.SkeletonConverter.Choice;
 import org.mkbackup.domain.site.ArchiveHead;
 import org.mkbackup.domain.site.ArchiveSummary;
@@ -136,19 +137,21 @@ public final class Worker {
   private ArchiveSummary pack(OwnSiteWork work, SiteTree site, List<String> words) {
     Compression compression =
         new Compression(
-            Compression.Format.valueOf(words.get(1)),
-            Integer.parseInt(words.get(2)),
-            Integer.parseInt(words.get(3)));
+            Compression.Format.valueOf(words.get(2)),
+            Integer.parseInt(words.get(3)),
+            Integer.parseInt(words.get(4)));
     Set<Exclusions.Part> without =
-        words.subList(4, words.size()).stream()
+        words.subList(5, words.size()).stream()
             .map(Exclusions.Part::valueOf)
             .collect(Collectors.toSet());
     OutputStream sink = Streams.outBytes();
-    return work.pack(
-        new PackOrder(site, without, compression, Boolean.parseBoolean(words.get(0))),
-        sink,
-        observer,
-        observer);
+    MemberMessages listed = new MemberMessages(messages);
+    MemberRecorder members = Boolean.parseBoolean(words.get(1)) ? listed : MemberRecorder.none();
+    boolean running = Boolean.parseBoolean(words.get(0));
+    PackOrder order = new PackOrder(site, without, compression, running, members);
+    ArchiveSummary summary = work.pack(order, sink, observer, observer);
+    listed.flush();
+    return summary;
   }
 
   private static ArchiveHead head(String site, String version) {

@@ -33,9 +33,13 @@ class ApplianceBackupIT {
         Set.of(
             "mkbackup.info",
             "system.tar.gz",
+            "system.members.gz",
             "system-data.tar.gz",
+            "system-data.members.gz",
             "site-heute.tar.gz",
-            "site-morgen.tar.gz"),
+            "site-heute.members.gz",
+            "site-morgen.tar.gz",
+            "site-morgen.members.gz"),
         files());
     List<String> system = Tools.members(temp, cma.backup().resolve("system.tar.gz"));
     assertTrue(system.contains("rw/etc/network"), system.toString());
@@ -48,13 +52,24 @@ class ApplianceBackupIT {
     assertEquals("1.7.5", manifest.string("cma_version"));
     assertTrue(cma.root().isRunning("heute"));
     assertFalse(Json.read(cma.path("var/lib/mkbackup/all.state")).isFailure());
+    Program.Result verified = cma.program().mkbackup("verify", "nas", id, "--deep");
+    assertEquals(0, verified.exit(), verified::toString);
+    Program.Result listed = cma.program().mkbackup("ls", "nas", id, "*network");
+    assertTrue(listed.out().lines().anyMatch("rw/etc/network"::equals), listed::toString);
   }
 
   @Test
   void theSitesCanBeLeftOut() throws IOException {
     cma.backUp("--without-sites");
 
-    assertEquals(Set.of("mkbackup.info", "system.tar.gz", "system-data.tar.gz"), files());
+    assertEquals(
+        Set.of(
+            "mkbackup.info",
+            "system.tar.gz",
+            "system.members.gz",
+            "system-data.tar.gz",
+            "system-data.members.gz"),
+        files());
   }
 
   @Test

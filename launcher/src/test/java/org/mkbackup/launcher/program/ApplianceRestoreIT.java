@@ -54,6 +54,26 @@ class ApplianceRestoreIT {
   }
 
   @Test
+  void aDryRunTellsAndChangesNothingAndADiffTellsWhatItWouldChange()
+      throws IOException, InterruptedException {
+    String id = cma.backUp();
+    cma.write("rw/etc/network", "address 9.9.9.9\n");
+    Map<String, SortedMap<String, String>> before = state();
+
+    Program.Result dry = restore(id, "--dry-run");
+    Program.Result changes = cma.program().mkbackup("diff", "nas", id);
+
+    assertEquals(0, dry.exit(), dry::toString);
+    assertTrue(dry.out().contains("site heute, site morgen"), dry::toString);
+    assertTrue(dry.out().endsWith("Nothing was changed"), dry::toString);
+    assertEquals(0, changes.exit(), changes::toString);
+    assertTrue(
+        changes.out().lines().anyMatch(line -> line.startsWith("M rw/etc/network  (")),
+        changes::toString);
+    assertEquals(before, state());
+  }
+
+  @Test
   void whatWasWreckedIsAsItWas() throws IOException, InterruptedException {
     Map<String, SortedMap<String, String>> before = state();
     String id = cma.backUp();

@@ -49,6 +49,7 @@ class BackupIT {
             "finished",
             "hostname",
             "job_id",
+            "members",
             "sha256",
             "site_id",
             "site_version",
@@ -76,7 +77,7 @@ class BackupIT {
     assertTrue(backup.getFileName().toString().endsWith("-heute-nightly-complete"));
     assertEquals("rwxrwxr-x", PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)));
     try (var files = Files.list(backup)) {
-      assertEquals(2, files.count());
+      assertEquals(3, files.count());
     }
   }
 

@@ -1,8 +1,10 @@
 package org.mkbackup.launcher.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.time.Instant;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -12,6 +14,9 @@ import org.mkbackup.domain.failure.Category;
 import org.mkbackup.domain.failure.MkbackupException;
 import org.mkbackup.domain.failure.OneLine;
 import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.site.ArchiveMember;
+import org.mkbackup.domain.site.ListedMember;
+import org.mkbackup.domain.site.MemberLine;
 
 class MessageTest {
   @Property(tries = 300)
@@ -50,5 +55,19 @@ class MessageTest {
 
     assertEquals(SiteException.class, failure.getClass());
     assertEquals("what. hint.", failure.getMessage());
+  }
+
+  @Test
+  void aMemberComesBackWhateverItsNameIs() {
+    ListedMember member =
+        new ListedMember(
+            new ArchiveMember(
+                ArchiveMember.Kind.FIFO, "a\tb\n\u00ff", "", 0, 0600, Instant.EPOCH, "u", "g"),
+            Optional.empty());
+    String line = Message.member(member).line();
+    assertFalse(line.contains("\n"));
+    Message heard = Message.parse(line).orElseThrow();
+    assertEquals(Message.Kind.MEMBER, heard.kind());
+    assertEquals(member, MemberLine.parse(heard.text()));
   }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.port.MemberRecorder;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.site.ArchiveSummary;
@@ -46,6 +47,7 @@ class SiteUserProcessTest {
         List.of("/bin/sh", "-c", script, "sh", orphan().toString()),
         Map.of("PATH", "/usr/bin:/bin"),
         file -> Optional.empty(),
+        MemberRecorder.none(),
         RunLog.silent(),
         Progress.silent(),
         new StopSignal());

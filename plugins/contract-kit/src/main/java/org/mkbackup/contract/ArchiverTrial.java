@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.mkbackup.domain.port.LiveSite;
+import org.mkbackup.domain.port.MemberVisitor;
 import org.mkbackup.domain.port.SiteArchiver;
 import org.mkbackup.domain.port.SiteArchiver.Packing;
 import org.mkbackup.domain.run.Progress;
@@ -102,6 +103,12 @@ abstract class ArchiverTrial {
 
   ArchiveSummary check(byte[] archive) {
     return check(new ByteArrayInputStream(archive));
+  }
+
+  ArchiveSummary visit(byte[] archive, MemberVisitor visitor) {
+    try (SiteArchiver.Opened opened = archiver().open(new ByteArrayInputStream(archive))) {
+      return opened.visit(visitor, Progress.silent());
+    }
   }
 
   ArchiveSummary unpack(InputStream archive) {

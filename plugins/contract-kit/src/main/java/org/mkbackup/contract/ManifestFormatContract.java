@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.StoredArchive;
+import org.mkbackup.domain.backup.StoredMembers;
 import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.port.ManifestFormat;
@@ -44,10 +45,21 @@ public abstract class ManifestFormatContract {
         "höst",
         List.of(
             new StoredArchive(
-                "site-heute.tar.gz", Long.MAX_VALUE / 2, DIGEST, Optional.of(DIGEST + DIGEST)),
+                    "site-heute.tar.gz", Long.MAX_VALUE / 2, DIGEST, Optional.of(DIGEST + DIGEST))
+                .with(
+                    new StoredMembers(
+                        new StoredArchive(
+                            "site-heute.members.gz", 17, DIGEST, Optional.of(DIGEST + DIGEST)),
+                        3)),
             new StoredArchive("with space.tar", 0, DIGEST),
             new StoredArchive("sealed.tar.enc", 1, DIGEST)
-                .withMac("hmac-sha256:" + DIGEST + DIGEST)),
+                .withMac("hmac-sha256:" + DIGEST + DIGEST)
+                .with(
+                    new StoredMembers(
+                        new StoredArchive(
+                                "sealed.members.gz.enc", 9, DIGEST, Optional.of(DIGEST + DIGEST))
+                            .withMac("hmac-sha256:" + DIGEST.repeat(2)),
+                        0))),
         Instant.ofEpochSecond(1_502_657_447L, 534_146_000L),
         origin);
   }

@@ -5,6 +5,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
+import org.mkbackup.domain.port.MemberVisitor;
+import org.mkbackup.domain.site.ArchiveMember;
+import org.mkbackup.domain.site.ArchiveMember.Kind;
+import org.mkbackup.domain.site.ListedMember;
 
 /**
  * A member of an archive of the {@link SimpleSiteArchiver}.
@@ -39,6 +44,26 @@ record SimpleMember(char kind, String name, String link, int mode, Instant mtime
     data.writeUTF(mtime.toString());
     data.writeInt(content.length());
     data.write(bytes());
+  }
+
+  void show(MemberVisitor visitor) {
+    visitor.visit(told(), sink -> sink.write(bytes()));
+  }
+
+  private ArchiveMember told() {
+    Kind told =
+        switch (kind) {
+          case FILE -> Kind.FILE;
+          case DIRECTORY -> Kind.DIRECTORY;
+          case SYMLINK -> Kind.SYMLINK;
+          default -> Kind.HARD_LINK;
+        };
+    return new ArchiveMember(told, name, link, content.length(), mode, mtime, "", "");
+  }
+
+  ListedMember listed() {
+    return new ListedMember(
+        told(), kind == FILE ? Optional.of(SeenMembers.sha256(bytes())) : Optional.empty());
   }
 
   byte[] bytes() {

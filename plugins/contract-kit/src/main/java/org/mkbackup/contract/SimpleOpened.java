@@ -11,6 +11,7 @@ import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.failure.StoppedException;
+import org.mkbackup.domain.port.MemberVisitor;
 import org.mkbackup.domain.port.SiteArchiver;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
@@ -61,6 +62,12 @@ final class SimpleOpened implements SiteArchiver.Opened {
   @Override
   public ArchiveSummary check(Progress listener) {
     return read(new SimpleUnpacking(Optional.empty(), head, first), listener);
+  }
+
+  @Override
+  public ArchiveSummary visit(MemberVisitor visitor, Progress listener) {
+    SimpleUnpacking nowhere = new SimpleUnpacking(Optional.empty(), head, first);
+    return read(nowhere.shownTo(visitor), listener);
   }
 
   @Override

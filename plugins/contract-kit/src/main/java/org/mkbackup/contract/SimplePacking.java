@@ -34,6 +34,7 @@ final class SimplePacking {
   private final Packing packing;
   private final OutputStream sink;
   private final Map<Object, String> firstNames = new HashMap<>();
+  private boolean listing;
   private boolean historyCopied;
   private long members;
   private long bytes;
@@ -56,6 +57,7 @@ final class SimplePacking {
     try {
       SimpleArchiveWriter writer = new SimpleArchiveWriter(new Told(sink));
       archive(writer, version, "version");
+      listing = packing.members().isWanted();
       archive(writer, home, "");
       writer.finish();
     } catch (IOException e) {
@@ -117,6 +119,9 @@ final class SimplePacking {
 
   private void member(SimpleArchiveWriter writer, SimpleMember member) throws IOException {
     writer.member(member);
+    if (listing) {
+      packing.members().add(member.listed());
+    }
     members++;
     bytes += member.content().length();
   }

@@ -10,6 +10,8 @@ import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.StoppedException;
 import org.mkbackup.domain.failure.TargetException;
+import org.mkbackup.domain.port.MemberRecorder;
+import org.mkbackup.domain.port.MemberVisitor;
 import org.mkbackup.domain.port.SystemArchiver;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
@@ -24,7 +26,12 @@ public final class SimpleSystemArchiver implements SystemArchiver {
 
   @Override
   public ArchiveSummary pack(
-      SystemTree tree, Compression compression, OutputStream sink, RunLog log, Progress progress) {
+      SystemTree tree,
+      Compression compression,
+      OutputStream sink,
+      MemberRecorder members,
+      RunLog log,
+      Progress progress) {
     stopIfInterrupted();
     SimpleTreeListing listing = new SimpleTreeListing(tree, progress);
     try {
@@ -40,12 +47,23 @@ public final class SimpleSystemArchiver implements SystemArchiver {
     } catch (IOException e) {
       throw new TargetException("The archive can't be written: " + e.getMessage(), "", e);
     }
+    if (members.isWanted()) {
+      listing.members().forEach(member -> members.add(member.listed()));
+    }
     return summary(listing.members());
   }
 
   @Override
   public ArchiveSummary check(SystemTree tree, InputStream archive, Progress progress) {
     return summary(read(tree, archive, progress));
+  }
+
+  @Override
+  public ArchiveSummary visit(
+      SystemTree tree, InputStream archive, MemberVisitor visitor, Progress progress) {
+    List<SimpleMember> members = read(tree, archive, progress);
+    members.forEach(member -> member.show(visitor));
+    return summary(members);
   }
 
   @Override

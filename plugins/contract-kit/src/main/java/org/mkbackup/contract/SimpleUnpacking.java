@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mkbackup.domain.failure.SiteException;
+import org.mkbackup.domain.port.MemberVisitor;
 import org.mkbackup.domain.site.ArchiveHead;
 import org.mkbackup.domain.text.RawName;
 
@@ -26,6 +27,7 @@ final class SimpleUnpacking {
   private final SimpleMember head;
   private final Map<String, Character> kinds = new HashMap<>();
   private final List<SimpleMember> directories = new ArrayList<>();
+  private MemberVisitor visitor = (member, content) -> {};
   private boolean linked;
 
   SimpleUnpacking(Optional<Path> directory, ArchiveHead head, SimpleMember first) {
@@ -33,6 +35,12 @@ final class SimpleUnpacking {
     site = head.site().value();
     this.head = first;
     kinds.put(first.name(), first.kind());
+  }
+
+  /** Shows what is placed to a visitor. */
+  SimpleUnpacking shownTo(MemberVisitor shown) {
+    visitor = shown;
+    return this;
   }
 
   void place(SimpleMember member) {
@@ -76,6 +84,7 @@ final class SimpleUnpacking {
   }
 
   private void make(SimpleMember member) throws IOException {
+    member.show(visitor);
     if (directory.isEmpty()) {
       return;
     }

@@ -32,7 +32,7 @@ import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteVersion;
 
 /** What every {@link SiteArchiver} promises; the tests stand here and in the classes above. */
-public abstract class SiteArchiverContract extends SiteArchiverLiveSite {
+public abstract class SiteArchiverContract extends SiteArchiverVisits {
 
   /** Adds up what it is told. */
   private static final class Sum implements Progress {

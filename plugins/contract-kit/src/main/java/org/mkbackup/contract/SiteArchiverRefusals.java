@@ -79,6 +79,7 @@ abstract class SiteArchiverRefusals extends ArchiverTrial {
     Files.writeString(workspace().resolve("outside"), "stays");
     SortedMap<String, String> before = aroundTheStagedTree();
     assertThrows(ArchiveException.class, () -> check(archive), what);
+    assertThrows(ArchiveException.class, () -> visit(archive, (member, content) -> {}), what);
     assertThrows(ArchiveException.class, () -> unpack(archive), what);
     assertEquals(before, aroundTheStagedTree());
   }

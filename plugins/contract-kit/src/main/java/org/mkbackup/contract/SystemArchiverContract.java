@@ -25,7 +25,7 @@ import org.mkbackup.domain.site.ArchiveSummary;
 import org.mkbackup.domain.site.Compression;
 
 /** What every {@link SystemArchiver} promises; the tests stand here and in the classes above. */
-public abstract class SystemArchiverContract extends SystemArchiverFaults {
+public abstract class SystemArchiverContract extends SystemArchiverVisits {
 
   private SortedMap<String, String> liveTree() {
     return TreeListing.of(live().directory());

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.StoredArchive;
+import org.mkbackup.domain.backup.StoredMembers;
 import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.port.ManifestFormat;
 
@@ -18,8 +20,10 @@ final class JsonManifestFormat implements ManifestFormat {
   static final String FILES = "files";
   /* Ours: names of archives with their digests. Other programs pass it over. */
   static final String SHA256 = "sha256";
-  /* Ours as well: names of archives with their tags. */
+  /* Ours as well: names of sealed files with their tags. */
   static final String MAC = "mac";
+  /* Ours as well: names of archives with the lists of their members. */
+  static final String MEMBERS = "members";
   static final String FINISHED = "finished";
   static final String SIZE = "size";
   static final String SITE = "Check_MK";
@@ -49,7 +53,15 @@ final class JsonManifestFormat implements ManifestFormat {
     List<StoredArchive> files = manifest.files();
     Literal.Dict dict = origin(manifest.origin());
     dict = withEach(dict, SHA256, files, StoredArchive::sha256);
-    return withEach(dict, MAC, files, StoredArchive::mac);
+    dict = withEach(dict, MAC, withLists(files), StoredArchive::mac);
+    return members(dict, files);
+  }
+
+  private static List<StoredArchive> withLists(List<StoredArchive> files) {
+    return Stream.concat(
+            files.stream(),
+            files.stream().flatMap(f -> f.members().stream()).map(StoredMembers::file))
+        .toList();
   }
 
   private static Literal.Dict withEach(
@@ -63,6 +75,27 @@ final class JsonManifestFormat implements ManifestFormat {
       values = noted.isPresent() ? values.with(file.name(), Literal.text(noted.get())) : values;
     }
     return values.equals(Literal.Dict.EMPTY) ? dict : dict.with(key, values);
+  }
+
+  private static Literal.Dict members(Literal.Dict dict, List<StoredArchive> files) {
+    Literal.Dict lists = Literal.Dict.EMPTY;
+    for (StoredArchive file : files) {
+      if (file.members().isPresent()) {
+        lists = lists.with(file.name(), list(file.members().get()));
+      }
+    }
+    return lists.equals(Literal.Dict.EMPTY) ? dict : dict.with(MEMBERS, lists);
+  }
+
+  private static Literal list(StoredMembers list) {
+    StoredArchive file = list.file();
+    return new Literal.Sequence(
+        List.of(
+            Literal.text(file.name()),
+            Literal.integer(file.size()),
+            Literal.text(file.md5()),
+            Literal.text(file.sha256().orElse("")),
+            Literal.integer(list.count())));
   }
 
   private static Literal files(List<StoredArchive> files) {

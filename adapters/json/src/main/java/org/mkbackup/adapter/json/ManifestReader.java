@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.StoredArchive;
+import org.mkbackup.domain.backup.StoredMembers;
 import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteVersion;
@@ -38,34 +39,59 @@ final class ManifestReader {
       throw field.wrong("is not a list of name, size and digest");
     }
     List<JsonField> parts = field.items();
-    String md5 = parts.get(2).text();
-    if (!MD5.matcher(md5).matches()) {
-      throw parts.get(2).wrong("is not an MD5 digest: '" + md5 + "'");
-    }
     String name = parts.get(0).text();
     return new StoredArchive(
-        name, parts.get(1).count(), md5.toLowerCase(Locale.ROOT), sha256(name), mac(name));
+        name,
+        parts.get(1).count(),
+        digest(parts.get(2), MD5, "an MD5 digest"),
+        sha256(name),
+        mac(name),
+        members(name));
   }
 
-  private Optional<String> sha256(String name) {
-    return of(name, JsonManifestFormat.SHA256, SHA256, "a SHA-256 digest")
-        .map(digest -> digest.toLowerCase(Locale.ROOT));
+  private static String digest(JsonField field, Pattern form, String what) {
+    return formed(field, form, what).toLowerCase(Locale.ROOT);
   }
 
-  private Optional<String> mac(String name) {
-    return of(name, JsonManifestFormat.MAC, MAC, "a MAC");
+  private static String formed(JsonField field, Pattern form, String what) {
+    String text = field.text();
+    if (!form.matcher(text).matches()) {
+      throw field.wrong("is not " + what + ": '" + text + "'");
+    }
+    return text;
   }
 
-  private Optional<String> of(String name, String key, Pattern form, String what) {
-    Optional<JsonField> field = root.get(key).flatMap(values -> values.get(name));
+  private Optional<StoredMembers> members(String name) {
+    Optional<JsonField> field = of(name, JsonManifestFormat.MEMBERS);
     if (field.isEmpty()) {
       return Optional.empty();
     }
-    String text = field.get().text();
-    if (!form.matcher(text).matches()) {
-      throw field.get().wrong("is not " + what + ": '" + text + "'");
+    List<JsonField> parts = field.get().items();
+    if (parts.size() < 5) {
+      throw field.get().wrong("is not a list of name, size, two digests and a number");
     }
-    return Optional.of(text);
+    String list = parts.get(0).text();
+    StoredArchive file =
+        new StoredArchive(
+            list,
+            parts.get(1).count(),
+            digest(parts.get(2), MD5, "an MD5 digest"),
+            Optional.of(digest(parts.get(3), SHA256, "a SHA-256 digest")),
+            mac(list),
+            Optional.empty());
+    return Optional.of(new StoredMembers(file, parts.get(4).count()));
+  }
+
+  private Optional<String> sha256(String name) {
+    return of(name, JsonManifestFormat.SHA256).map(d -> digest(d, SHA256, "a SHA-256 digest"));
+  }
+
+  private Optional<String> mac(String name) {
+    return of(name, JsonManifestFormat.MAC).map(tag -> formed(tag, MAC, "a MAC"));
+  }
+
+  private Optional<JsonField> of(String name, String key) {
+    return root.get(key).flatMap(values -> values.get(name));
   }
 
   private BackupManifest.Origin origin() {

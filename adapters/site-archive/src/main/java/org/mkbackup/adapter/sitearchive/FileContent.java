@@ -15,10 +15,17 @@ final class FileContent {
   }
 
   private final ArchiveOutput output;
+  private final ContentDigest digest;
   private long left;
 
-  FileContent(ArchiveOutput output) {
+  /**
+   * Copies to an output.
+   *
+   * @param digest takes all that is copied
+   */
+  FileContent(ArchiveOutput output, ContentDigest digest) {
     this.output = output;
+    this.digest = digest;
   }
 
   /**
@@ -40,9 +47,11 @@ final class FileContent {
       }
       if (read > left) {
         room.position(room.position() - 1);
+        digest.put(room, read - 1);
         left = 0;
         return Outcome.GROWN;
       }
+      digest.put(room, read);
       left -= read;
       if (left == 0 && read < wanted) {
         return Outcome.AS_PROMISED;
@@ -58,6 +67,7 @@ final class FileContent {
       ByteBuffer room = output.room();
       int part = (int) Math.min(room.remaining(), left);
       room.put(new byte[part]);
+      digest.put(room, part);
       left -= part;
     }
   }

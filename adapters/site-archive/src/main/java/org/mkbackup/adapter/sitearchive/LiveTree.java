@@ -123,7 +123,7 @@ final class LiveTree implements Tree, AutoCloseable {
   }
 
   @Override
-  public void hardLink(String below, String target) throws IOException {
+  public void hardLink(String below, Member member, String target) throws IOException {
     put(below, hidden -> Files.createLink(hidden, targets.path(target)));
   }
 

@@ -22,7 +22,7 @@ final class NoTree implements Tree {
   public void fifo(String below, Attributes attributes) {}
 
   @Override
-  public void hardLink(String below, String target) {}
+  public void hardLink(String below, Member member, String target) {}
 
   @Override
   public void finish(Inventory members) {}

@@ -1,6 +1,7 @@
 package org.mkbackup.adapter.sitearchive;
 
 import java.nio.file.Path;
+import org.mkbackup.domain.port.MemberVisitor;
 import org.mkbackup.domain.port.SiteArchiver;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
@@ -28,6 +29,11 @@ final class OpenedArchive implements SiteArchiver.Opened {
   @Override
   public ArchiveSummary check(Progress progress) {
     return run(new NoTree(), progress);
+  }
+
+  @Override
+  public ArchiveSummary visit(MemberVisitor visitor, Progress progress) {
+    return run(new VisitedTree(head.site().value(), visitor), progress);
   }
 
   @Override

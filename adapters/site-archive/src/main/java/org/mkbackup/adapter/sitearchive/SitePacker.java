@@ -27,6 +27,7 @@ final class SitePacker {
             new FileOpener(system, packing.live(), packing.log()),
             new AttributeReader(system, packing.site().home(), AttributeScope.SITE, packing.log()),
             tar,
+            packing.members(),
             packing.log(),
             packing.progress());
   }
@@ -62,6 +63,6 @@ final class SitePacker {
           "'" + RawName.forPeople(path) + "' is no link to a version of Checkmk",
           "It should be a symlink to ../../versions/VERSION");
     }
-    packer.symlink(link, text);
+    packer.symlinkAhead(link, text);
   }
 }

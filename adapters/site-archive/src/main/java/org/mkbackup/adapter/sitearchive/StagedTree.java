@@ -98,7 +98,7 @@ final class StagedTree implements Tree {
   }
 
   @Override
-  public void hardLink(String below, String target) throws IOException {
+  public void hardLink(String below, Member member, String target) throws IOException {
     Path path = path(below);
     make(path, () -> Files.createLink(path, path(target)));
   }

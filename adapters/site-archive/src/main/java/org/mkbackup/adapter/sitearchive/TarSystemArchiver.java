@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 import org.mkbackup.domain.appliance.SystemTree;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.SystemReason;
+import org.mkbackup.domain.port.MemberRecorder;
+import org.mkbackup.domain.port.MemberVisitor;
 import org.mkbackup.domain.port.SystemArchiver;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
@@ -38,7 +40,12 @@ final class TarSystemArchiver implements SystemArchiver {
 
   @Override
   public ArchiveSummary pack(
-      SystemTree tree, Compression compression, OutputStream sink, RunLog log, Progress progress) {
+      SystemTree tree,
+      Compression compression,
+      OutputStream sink,
+      MemberRecorder members,
+      RunLog log,
+      Progress progress) {
     SinkStream stream = new SinkStream(sink, progress);
     try (ArchiveOutput output = engines.output(stream, compression, log)) {
       Path top = tree.directory().toRealPath();
@@ -46,7 +53,8 @@ final class TarSystemArchiver implements SystemArchiver {
       Optional<LinuxCalls> system = NativeCode.load(log);
       FileOpener opener = new FileOpener(system, Optional.empty(), log);
       AttributeReader extended = new AttributeReader(system, top, AttributeScope.SYSTEM, log);
-      TreePacker packer = new TreePacker(tree.name(), opener, extended, tar, log, progress);
+      TreePacker packer =
+          new TreePacker(tree.name(), opener, extended, tar, members, log, progress);
       Predicate<String> leftOut = leftOut(tree).or(MountProbe.below(top, patience, log)::isSilent);
       packer.pack(visitor -> new TreeWalk(leftOut, log, visitor).walk(top));
       tar.finish();
@@ -67,6 +75,14 @@ final class TarSystemArchiver implements SystemArchiver {
   public ArchiveSummary check(SystemTree tree, InputStream archive, Progress progress) {
     try (ArchiveSource source = ArchiveSource.owning(archive, engines)) {
       return read(tree, source, new NoTree(), progress);
+    }
+  }
+
+  @Override
+  public ArchiveSummary visit(
+      SystemTree tree, InputStream archive, MemberVisitor visitor, Progress progress) {
+    try (ArchiveSource source = ArchiveSource.owning(archive, engines)) {
+      return read(tree, source, new VisitedTree(tree.name(), visitor), progress);
     }
   }
 

@@ -27,7 +27,7 @@ interface Tree {
    *
    * @param target the file's first name
    */
-  void hardLink(String below, String target) throws IOException;
+  void hardLink(String below, Member member, String target) throws IOException;
 
   /**
    * To be called when all members have come, and the archive is good.

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mkbackup.domain.failure.SystemReason;
+import org.mkbackup.domain.port.MemberRecorder;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
+import org.mkbackup.domain.site.ListedMember;
 
 /** Writes the members of a tree, as they are found. */
 final class TreePacker {
@@ -19,6 +21,8 @@ final class TreePacker {
   private final FileOpener opener;
   private final AttributeReader extended;
   private final TarWriter tar;
+  private final MemberRecorder members;
+  private final ContentDigest digest;
   private final RunLog log;
   private final Progress progress;
   private final Owners owners = new Owners();
@@ -35,12 +39,15 @@ final class TreePacker {
       FileOpener opener,
       AttributeReader extended,
       TarWriter tar,
+      MemberRecorder members,
       RunLog log,
       Progress progress) {
     this.name = name;
     this.opener = opener;
     this.extended = extended;
     this.tar = tar;
+    this.members = members;
+    this.digest = ContentDigest.wanted(members.isWanted());
     this.log = log;
     this.progress = progress;
   }
@@ -75,7 +82,7 @@ final class TreePacker {
     } else if (inode.isDirectory()) {
       begin(MemberType.DIRECTORY, file, "");
     } else if (inode.isSymlink()) {
-      symlink(file, LinkText.read(file.path()));
+      begin(MemberType.SYMLINK, file, LinkText.read(file.path()));
     } else if (inode.isFifo()) {
       begin(MemberType.FIFO, file, "");
     } else if (inode.isSocket()) {
@@ -85,13 +92,21 @@ final class TreePacker {
     }
   }
 
-  /** Writes a symlink whose text is known. */
-  void symlink(SiteFile file, String text) throws IOException {
-    begin(MemberType.SYMLINK, file, text);
+  /** Writes a symlink that comes again in its place. */
+  void symlinkAhead(SiteFile file, String text) throws IOException {
+    tar.begin(member(MemberType.SYMLINK, file, text, 0));
   }
 
   private void begin(MemberType type, SiteFile file, String link) throws IOException {
-    tar.begin(member(type, file, link, 0));
+    Member member = member(type, file, link, 0);
+    tar.begin(member);
+    record(member, Optional.empty());
+  }
+
+  private void record(Member member, Optional<String> sha256) {
+    if (members.isWanted()) {
+      members.add(new ListedMember(VisitedTree.told(member), sha256));
+    }
   }
 
   private void archiveFile(SiteFile file, Optional<OpenFile> content) throws IOException {
@@ -123,16 +138,18 @@ final class TreePacker {
   private void archiveContent(SiteFile file, Optional<OpenFile> content) throws IOException {
     try (OpenFile open = content.isPresent() ? content.get() : opener.open(file)) {
       long size = open.size();
-      tar.begin(member(MemberType.FILE, file, "", size));
+      Member member = member(MemberType.FILE, file, "", size);
+      tar.begin(member);
       copy(file, open);
       tar.contentWritten(size);
+      record(member, digest.take());
       contentBytes += size;
     }
   }
 
   /* The header is written: from here on nothing but an interrupt may leave the content short. */
   private void copy(SiteFile file, OpenFile open) {
-    FileContent content = new FileContent(tar.output());
+    FileContent content = new FileContent(tar.output(), digest);
     try {
       switch (content.copy(open.channel(), open.size())) {
         case SHRUNK -> log.warn(file.forPeople() + " shrank while it was read: zeros at its end");

@@ -84,7 +84,7 @@ final class Unpacking {
   private void make(String below, Member member, String target) throws IOException {
     switch (member.type()) {
       case FILE -> tree.file(below, member, tar);
-      case HARD_LINK -> tree.hardLink(below, target);
+      case HARD_LINK -> tree.hardLink(below, member, target);
       case SYMLINK -> {
         checkText(below, member.link());
         tree.symlink(below, member);

@@ -29,7 +29,8 @@ class FileContentTest {
   }
 
   private Outcome copy(InputStream file, int promised) throws IOException {
-    return new FileContent(output).copy(Channels.newChannel(file), promised);
+    return new FileContent(output, ContentDigest.wanted(true))
+        .copy(Channels.newChannel(file), promised);
   }
 
   @Property(tries = 200)
@@ -78,7 +79,7 @@ class FileContentTest {
             return read < 0 ? read() : read;
           }
         };
-    FileContent content = new FileContent(output);
+    FileContent content = new FileContent(output, ContentDigest.wanted(true));
     assertThrows(IOException.class, () -> content.copy(Channels.newChannel(broken), 300_000));
     content.fill();
     output.finish();

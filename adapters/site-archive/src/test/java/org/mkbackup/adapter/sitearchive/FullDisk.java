@@ -30,7 +30,7 @@ final class FullDisk implements Tree {
   public void fifo(String below, Attributes attributes) {}
 
   @Override
-  public void hardLink(String below, String target) {}
+  public void hardLink(String below, Member member, String target) {}
 
   @Override
   public void finish(Inventory members) {}

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mkbackup.contract.RunLogLines;
+import org.mkbackup.domain.port.MemberRecorder;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
 
@@ -56,6 +57,7 @@ class ReplacedFileTest {
                   new FileOpener(system, Optional.empty(), log),
                   new AttributeReader(system, directory, AttributeScope.SITE, log),
                   tar,
+                  MemberRecorder.none(),
                   log,
                   Progress.silent())
               .pack(visitor -> visitor.accept(found));
@@ -99,7 +101,9 @@ class ReplacedFileTest {
     new Random(1).nextBytes(content);
     try (LiveFile file = LiveFile.open(system.orElseThrow(), lookedAt(content).path())) {
       PlainOutput output = new PlainOutput(new SinkStream(sink, Progress.silent()));
-      assertEquals(FileContent.Outcome.AS_PROMISED, new FileContent(output).copy(file, LARGE));
+      assertEquals(
+          FileContent.Outcome.AS_PROMISED,
+          new FileContent(output, ContentDigest.wanted(true)).copy(file, LARGE));
       output.finish();
     }
     assertArrayEquals(content, sink.toByteArray());

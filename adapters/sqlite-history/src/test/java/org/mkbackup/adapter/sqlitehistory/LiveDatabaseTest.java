@@ -146,6 +146,7 @@ class LiveDatabaseTest extends WithDatabase {
 
     IOException failure = assertThrows(IOException.class, () -> inCopy("select 1;"));
 
-    assertTrue(failure.getMessage().contains(fifo + " is not a file"), failure::getMessage);
+    assertTrue(
+        String.valueOf(failure.getMessage()).contains(fifo + " is not a file"), failure::toString);
   }
 }

@@ -1,0 +1,137 @@
+package org.mkbackup.application.inspect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.mkbackup.application.job.OpenTarget;
+import org.mkbackup.application.job.StoredBackup;
+import org.mkbackup.application.job.StoredBackups;
+import org.mkbackup.application.job.Summary;
+import org.mkbackup.application.run.RunObserver;
+import org.mkbackup.application.stream.ArchiveSource;
+import org.mkbackup.domain.backup.StoredArchive;
+import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.site.ArchiveSummary;
+import org.mkbackup.domain.site.ListedMember;
+import org.mkbackup.domain.text.EscapedName;
+
+/** Finds out whether a backup is good: {@code mkbackup verify}. */
+public final class VerifyBackup {
+  private static final int BUFFER = 1 << 18;
+
+  /**
+   * What to verify.
+   *
+   * @param deep whether archives are opened and read member by member, which needs the key of a
+   *     sealed backup
+   */
+  public record Command(StoredBackups.Choice choice, boolean deep) {}
+
+  private final StoredBackups backups;
+  private final BackupMembers members;
+
+  public VerifyBackup(StoredBackups backups, BackupMembers members) {
+    this.backups = backups;
+    this.members = members;
+  }
+
+  /**
+   * Reads all archives to their end, and tells of each that is good.
+   *
+   * @throws ArchiveException naming what isn't
+   */
+  public void run(Command command, RunObserver observer) {
+    StoredBackups.Choice choice = command.choice();
+    try (OpenTarget target = backups.find(choice, observer);
+        StoredBackup backup =
+            command.deep()
+                ? backups.open(choice, target.store(), observer)
+                : backups.unopened(choice, target.store())) {
+      observer.expecting(backup.manifest().size());
+      requireArchives(backup);
+      for (StoredArchive archive : backup.manifest().files()) {
+        verify(command, backup, archive, observer);
+      }
+    }
+    observer.info("Backup " + choice.backup() + " is good");
+  }
+
+  private static void requireArchives(StoredBackup backup) {
+    if (backup.manifest().files().isEmpty()) {
+      throw new ArchiveException(
+          "The manifest of backup '" + backup.choice().backup() + "' names no archive",
+          "Restore another backup");
+    }
+  }
+
+  private void verify(
+      Command command, StoredBackup backup, StoredArchive archive, RunObserver observer) {
+    String checked =
+        archive.sha256().isPresent() ? "size, MD5 and SHA-256 are right" : "size and MD5 are right";
+    if (command.deep()) {
+      ArchiveSummary found = readMembers(backup, archive, observer);
+      checked +=
+          ", "
+              + found.members()
+              + " members with "
+              + Summary.bytes(found.contentBytes())
+              + (archive.members().isPresent() ? ", as their list says" : "");
+    } else {
+      readToTheEnd(archive, backup.source(archive), observer);
+      backup
+          .memberList(archive)
+          .ifPresent(list -> readToTheEnd(archive.members().orElseThrow().file(), list, observer));
+    }
+    observer.info(archive.name() + ": " + Summary.bytes(archive.size()) + ", " + checked);
+  }
+
+  private ArchiveSummary readMembers(
+      StoredBackup backup, StoredArchive archive, RunObserver observer) {
+    Optional<MemberListReader> list = MemberListReader.of(backup, archive);
+    if (list.isEmpty()) {
+      return members.visit(backup, archive, (member, content) -> {}, observer);
+    }
+    try (MemberListReader reader = list.get()) {
+      DigestedMembers compared =
+          new DigestedMembers(found -> requireListed(archive, found, reader.next()));
+      ArchiveSummary summary = members.visit(backup, archive, compared, observer);
+      reader
+          .next()
+          .ifPresent(
+              more -> {
+                throw differs(archive, more);
+              });
+      return summary;
+    }
+  }
+
+  private static void requireListed(
+      StoredArchive archive, ListedMember found, Optional<ListedMember> listed) {
+    if (!listed.equals(Optional.of(found))) {
+      throw differs(archive, found);
+    }
+  }
+
+  private static ArchiveException differs(StoredArchive archive, ListedMember member) {
+    return new ArchiveException(
+        "'"
+            + EscapedName.of(member.member().path())
+            + "' is not the same in "
+            + archive.name()
+            + " as in the list of its members",
+        "One of the two was changed or damaged: restore another backup");
+  }
+
+  /* The stream compares what passes with the manifest. */
+  private static void readToTheEnd(
+      StoredArchive archive, ArchiveSource source, RunObserver observer) {
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream stored = source.open()) {
+      for (int read = stored.read(buffer); read >= 0; read = stored.read(buffer)) {
+        observer.advanced(read);
+      }
+    } catch (IOException e) {
+      throw new ArchiveException(archive.name() + " can't be read: " + e.getMessage(), "", e);
+    }
+  }
+}
