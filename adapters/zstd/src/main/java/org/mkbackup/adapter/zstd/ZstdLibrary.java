@@ -2,21 +2,20 @@ package org.mkbackup.adapter.zstd;
 
 import com.github.luben.zstd.util.Native;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.mkbackup.domain.port.ZstdCodec;
 
 /** The zstd that zstd-jni brings. */
 final class ZstdLibrary implements ZstdCodec {
-  private @Nullable Optional<String> fault;
+  private Optional<String> fault = Optional.empty();
+  private boolean tried;
 
   @Override
   public synchronized Optional<String> fault() {
-    Optional<String> known = fault;
-    if (known == null) {
-      known = load();
-      fault = known;
+    if (!tried) {
+      fault = load();
+      tried = true;
     }
-    return known;
+    return fault;
   }
 
   private static Optional<String> load() {
