@@ -286,11 +286,9 @@ def site_loses_power(place):
     wanted = "new" if was == "old" else "old"
     sites = os.path.dirname(place.home)
     with disk(place, 256) as (directory, lose_power, come_back):
-        subprocess.run(["cp", "-a", f"{sites}/.", directory], check=True)
+        subprocess.run(["cp", "-a", sites, directory], check=True)
         os.rename(sites, f"{place.root}/sites.aside")
-        os.symlink(directory, sites)
-        # The version is found from where the home really is.
-        os.makedirs(f"{place.root}/versions", exist_ok=True)
+        os.symlink(f"{directory}/sites", sites)
         try:
             sync()
             process = place.start("restore", "shelf", place.backups[wanted])

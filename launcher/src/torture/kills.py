@@ -81,7 +81,7 @@ def kill_restore(place):
 
     phases = ["unpacking", "unpacked, site down", "swap, site down", "accepted", "accepted"]
     phase = strike(place, ("restore", "shelf", place.backups[wanted]), phases, now)
-    if phase == "unpacking" and place.digest() != place.trees[was]:
+    if phase == "unpacking" and place.listing() != place.trees[was]:
         raise Wrong("the site was touched while its new tree was unpacked")
     check_next_start(place)
     return phase

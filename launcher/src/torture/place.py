@@ -52,7 +52,7 @@ class Place:
         for name in ("old", "new"):
             self.fill(name)
             self.must("backup", name)
-            self.trees[name] = self.digest()
+            self.trees[name] = self.listing()
         self.backups = {name: f for f in os.listdir(self.shelf) for name in self.trees if f.endswith(f"-{name}-complete")}
         self.must("restore", "shelf", self.backups["old"])
 
@@ -127,25 +127,28 @@ class Place:
             raise Wrong(f"{' '.join(words)} ended with {result.returncode}: {result.stderr}")
         return result
 
-    def digest(self):
-        """One digest of all names, kinds, modes, links, times and contents of the site's files."""
-        total, inodes = hashlib.sha256(), {}
+    def listing(self):
+        """Names, kinds, modes, links, times and contents of the site's files."""
+        lines, inodes = {}, {}
         for top, directories, files in os.walk(self.home):
             inside = os.path.relpath(top, self.home)
             directories[:] = sorted(d for d in directories if os.path.normpath(f"{inside}/{d}") not in OWN)
             for name in [*directories, *sorted(files)]:
                 relative = os.path.normpath(f"{inside}/{name}")
                 if relative not in OWN:
-                    total.update(described(f"{top}/{name}", relative, inodes).encode("utf-8", "surrogateescape"))
-        return total.hexdigest()
+                    lines[relative] = described(f"{top}/{name}", relative, inodes)
+        return lines
 
     def tree(self):
         """'old' or 'new'; it is wrong if it is neither."""
-        digest = self.digest()
+        now = self.listing()
         for name, known in self.trees.items():
-            if digest == known:
+            if now == known:
                 return name
-        raise Wrong("the site is neither the old nor the new one")
+        known = min(self.trees.values(), key=lambda tree: len(different(tree, now)))
+        names = different(known, now)
+        shown = "; ".join(f"{name}: {known.get(name)} is {now.get(name)}" for name in names[:5])
+        raise Wrong(f"the site is neither the old nor the new one, {len(names)} differ: {shown}")
 
     def is_running(self):
         return os.path.exists(f"{self.home}/tmp/run/running")
@@ -174,6 +177,10 @@ class Wrong(Exception):
     """A promise was broken."""
 
 
+def different(one, other):
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+
+
 def finished(process, limit=120):
     try:
         out, err = process.communicate(timeout=limit)
@@ -186,14 +193,14 @@ def finished(process, limit=120):
 
 def described(path, relative, inodes):
     status = os.lstat(path)
-    said = f"{relative}\0{status.st_mode:o}\0"
+    said = f"{status.st_mode:o} "
     if stat.S_ISLNK(status.st_mode):
         return said + os.readlink(path)
     if not stat.S_ISREG(status.st_mode):
         return said
     with open(path, "rb") as file:
         content = hashlib.sha256(file.read()).hexdigest()
-    return f"{said}{status.st_mtime_ns}\0{content}\0{inodes.setdefault(status.st_ino, relative)}"
+    return f"{said}{status.st_mtime_ns} {content} {inodes.setdefault(status.st_ino, relative)}"
 
 
 def verify(directory):
