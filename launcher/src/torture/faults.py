@@ -300,6 +300,8 @@ def site_loses_power(place):
             lose_power()
             finished(process)
             come_back()
+            # A boot starts the sites.
+            write(f"{place.home}/tmp/run/running", "")
             check_next_start(place)
             if good and place.tree() != wanted:
                 raise Wrong("the restore went well, and the site is the old one")
