@@ -12,26 +12,34 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.port.BackupStore;
 import org.mkbackup.domain.port.PendingBackup;
 
 /**
- * The power fails before every single step of a backup and of the removal that follows it, and all
- * that wasn't synced is lost, or some of it.
+ * The program is killed, or the power fails, before every single step of a backup and of the
+ * removal that follows it.
  */
 class PowerLossTest {
   private static final String OLDEST = Trial.earlier(1).value();
+
+  /** What is lost of all that wasn't synced. */
+  enum Loss {
+    NOTHING,
+    ALL,
+    SOME,
+    OTHERS
+  }
 
   @TempDir private Path temp;
 
   private int done;
 
   @ParameterizedTest
-  @ValueSource(longs = {0, 1, 2, 3})
-  void wholeBackupsStandAndTheNextRunWorks(long seed) throws IOException {
-    Random random = new Random(seed);
+  @EnumSource
+  void wholeBackupsStandAndTheNextRunWorks(Loss loss) throws IOException {
+    Random random = new Random(loss.ordinal());
     boolean failed = true;
     for (int step = 1; failed; step++) {
       Path directory = Files.createDirectory(temp.resolve("step" + step));
@@ -39,7 +47,9 @@ class PowerLossTest {
       Trial.put(directory, Trial.JOB.complete().value(), "old");
       PowerCut power = new PowerCut(step);
       failed = isStoppedByIt(directory, power);
-      power.lose(random, seed == 0);
+      if (loss != Loss.NOTHING) {
+        power.lose(random, loss == Loss.ALL);
+      }
       assertWholeBackupsStand(directory, "step " + step);
       assertTheNextRunWorks(directory);
     }
