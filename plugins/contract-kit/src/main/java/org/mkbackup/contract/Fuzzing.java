@@ -22,7 +22,7 @@ import org.mkbackup.domain.failure.MkbackupException;
  * mkbackup.fuzz.seconds} they are others, for as long as it says.
  */
 public final class Fuzzing {
-  private static final int TRIES = 3000;
+  private static final int TRIES = 1000;
   private static final int MOST_SEEDS = 500;
   private static final int LARGEST = 1 << 18;
   private static final Duration LONGEST = Duration.ofSeconds(10);
