@@ -77,6 +77,14 @@ start() {
   share=-Xshare:auto
   if [ -r "$home/classes.jsa" ]; then share=-XX:SharedArchiveFile=$home/classes.jsa; fi
 
+  # A passphrase is in the memory: no core dump, and a report of a crash of Java, which shows some of it,
+  # on demand only. Nobody attaches either.
+  ulimit -c 0
+  crash=-XX:+SuppressFatalErrorMessage
+  for word in "$@"; do
+    if [ "$word" = --debug ]; then crash=-XX:-CreateCoredumpOnCrash; fi
+  done
+
   columns=0
   if [ -t 2 ]; then
     size=$(stty size <&2 2>/dev/null) && columns=${size#* }
@@ -87,6 +95,7 @@ start() {
   exec "$java" \
     -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
     -XX:+UseSerialGC -Xms16m -Xmn8m -Xmx256m -XX:MinHeapFreeRatio=20 -XX:-UsePerfData \
+    -XX:+DisableAttachMechanism "$crash" \
     "$share" -Xlog:disable "$compiler" \
     -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=10000 \
     -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:CompileCommand=quiet \

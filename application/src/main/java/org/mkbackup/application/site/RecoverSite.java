@@ -73,6 +73,9 @@ public final class RecoverSite {
     if (ran && control.status(name) != SiteStatus.RUNNING) {
       start(name, log);
     }
+    if (ran) {
+      attempt(() -> home.settle(site), log);
+    }
   }
 
   /** Whether the site's files are such that it may not be started; so if that can't be told. */
@@ -89,10 +92,12 @@ public final class RecoverSite {
     String restore = "An interrupted restore of site " + site;
     switch (found) {
       case NOTHING -> {}
+      case WAS_RUNNING -> log.info(restore + " had stopped it");
       case FINISHED, FINISHED_WAS_RUNNING -> log.info(restore + " was finished");
       case UNDONE, UNDONE_WAS_RUNNING -> log.info(restore + " was undone");
     }
-    return found == SiteHome.Recovery.FINISHED_WAS_RUNNING
+    return found == SiteHome.Recovery.WAS_RUNNING
+        || found == SiteHome.Recovery.FINISHED_WAS_RUNNING
         || found == SiteHome.Recovery.UNDONE_WAS_RUNNING;
   }
 

@@ -77,6 +77,9 @@ final class ReplaceSite {
       ArchiveSummary summary = unpack(order, staged, observer);
       // Unpacking may have taken hours.
       boolean runsNow = downtime.isRunning(order.site().name(), order.command().kill());
+      if (runsNow) {
+        staged.noteRunning();
+      }
       return whileStopped(
           order,
           runsNow,

@@ -64,6 +64,19 @@ class RecoverSiteTest {
   }
 
   @Test
+  void startsASiteThatWasStoppedWhenItsRestoreWasKilledAndForgetsItThen() {
+    when(home.recover(any(), any())).thenReturn(Recovery.WAS_RUNNING);
+    when(control.status(NAME)).thenReturn(SiteStatus.PARTLY_RUNNING);
+
+    recover.run(SITE, log);
+
+    InOrder order = inOrder(control, home);
+    order.verify(control).start(NAME);
+    order.verify(home).settle(SITE);
+    assertEquals(List.of("An interrupted restore of site heute had stopped it"), log.all());
+  }
+
+  @Test
   void leavesASiteStoppedThatDidNotRun() {
     when(home.recover(any(), any())).thenReturn(Recovery.UNDONE);
 

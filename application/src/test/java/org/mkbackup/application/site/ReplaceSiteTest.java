@@ -28,6 +28,7 @@ class ReplaceSiteTest extends ReplaceSiteTrial {
     order.verify(owner).own(sites.resolve("new"), SITE);
     order.verify(work).unpack(any(), any(), any(), any());
     order.verify(work).convert(any(), any());
+    order.verify(staged).noteRunning();
     order.verify(control).stop(SITE);
     order.verify(accounts).unmountTmpfs(SITE);
     order.verify(staged).swapIn(true);

@@ -25,7 +25,13 @@ public sealed interface Literal {
 
   record Real(double value) implements Literal {}
 
-  record Text(String value) implements Literal {}
+  /** It has an order, so that dictionaries stay fast when somebody chooses keys of one hash. */
+  record Text(String value) implements Literal, Comparable<Text> {
+    @Override
+    public int compareTo(Text other) {
+      return value.compareTo(other.value);
+    }
+  }
 
   /** A Python {@code b''}; each char of the value is one byte, 0 to 255. */
   record Bytes(String latin1) implements Literal {

@@ -59,9 +59,17 @@ public interface SiteHome {
    */
   Recovery recover(SiteTree site, RunLog log);
 
+  /**
+   * The site has been started again, or need not be: what {@link Staged#noteRunning} noted is
+   * forgotten. Until then {@link #recover} tells of it.
+   */
+  void settle(SiteTree site);
+
   /** What {@link #recover} found. */
   enum Recovery {
     NOTHING,
+    /** The site had been running, and was to be stopped; no change was half done. */
+    WAS_RUNNING,
     /** The old tree stands again, and the site had been running when the change began. */
     UNDONE_WAS_RUNNING,
     UNDONE,
@@ -78,6 +86,12 @@ public interface SiteHome {
      * it to the site's user; mode and time of the home are those that it has at {@link #swapIn}.
      */
     Path directory();
+
+    /**
+     * Notes on disk that the site runs, and is stopped next, for {@link SiteHome#recover}. The note
+     * stays until {@link #close}, which the caller calls when it has started the site again.
+     */
+    void noteRunning();
 
     /**
      * The trees change places. What is mounted in the home stays where it is. If it fails, the old

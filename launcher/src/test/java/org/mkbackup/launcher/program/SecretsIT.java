@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ class SecretsIT {
       #!/bin/sh
       cat /proc/[0-9]*/cmdline >>"%1$s/cmdlines" 2>/dev/null
       env >>"%1$s/environments"
+      ulimit -Hc >>"%1$s/cores"
       grep -rlaF -f "%1$s/secrets" "%1$s/root" "%1$s/nas" >>"%1$s/files" 2>/dev/null
       echo "$0" >>"%1$s/spied"
       """;
@@ -64,6 +66,7 @@ class SecretsIT {
     assertTrue(spied.stream().anyMatch(script -> script.endsWith("01_spy")), spied.toString());
     assertTrue(spied.stream().anyMatch(script -> script.endsWith("omd")), spied.toString());
     assertEquals("", Files.readString(temp.resolve("files")));
+    assertEquals(Set.of("0"), Set.copyOf(Files.readAllLines(temp.resolve("cores"))));
     for (String seen : List.of("cmdlines", "environments")) {
       String text = new String(Files.readAllBytes(temp.resolve(seen)), StandardCharsets.ISO_8859_1);
       assertTrue(text.contains("heute"), seen);
@@ -71,6 +74,60 @@ class SecretsIT {
     }
     assertNoSecret(restored.toString());
     assertNothingIsStored();
+  }
+
+  @Test
+  void noOtherCommandHasThemEither() throws IOException {
+    String id = jobs.backup("nightly").getFileName().toString();
+    Path exported = temp.resolve("exported.pem");
+    for (String command :
+        List.of(
+            "jobs",
+            "targets",
+            "list nas",
+            "status --json",
+            "prune nightly --verbose",
+            "job list",
+            "job show nightly",
+            "job edit nightly --title other",
+            "target list",
+            "target show nas",
+            "target check nas",
+            "key list",
+            "key export a " + exported,
+            "key import " + exported + " --alias again --debug",
+            "key remove a --force --debug",
+            "mount list",
+            "restore nas " + id + " --in-place --verbose",
+            "restore nas nosuch --debug")) {
+      assertNoSecret(program.mkbackup(command.split(" ")).toString());
+    }
+    assertTrue(Files.readString(exported).contains("ENCRYPTED"));
+    assertNoSecret(Files.readString(exported));
+    assertNothingIsStored();
+  }
+
+  @Test
+  void aCrashLeavesNothingToBeRead() throws IOException, InterruptedException {
+    Path directory = Files.createDirectory(temp.resolve("cwd"));
+    Process run =
+        program.builder("omd", "restore", "--kill", "-").directory(directory.toFile()).start();
+    // By then it has been told what it runs with, and waits for the archive.
+    Path commandLine = Path.of("/proc/" + run.pid() + "/cmdline");
+    while (!Files.readString(commandLine, StandardCharsets.ISO_8859_1).contains("Main")) {
+      Thread.onSpinWait();
+    }
+    Path maps = commandLine.resolveSibling("maps");
+    while (!Files.readString(maps, StandardCharsets.ISO_8859_1).contains("libnio")) {
+      Thread.onSpinWait();
+    }
+    Tools.run(temp, "kill", "-SEGV", String.valueOf(run.pid()));
+    assertTrue(run.waitFor() > 3, "it crashed");
+    try (var left = Files.list(directory)) {
+      assertEquals(List.of(), left.toList());
+    }
+    assertNoSecret(new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    assertNoSecret(new String(run.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
   }
 
   @Test

@@ -40,7 +40,7 @@ public final class SimpleSiteHome implements SiteHome {
 
   @Override
   public boolean isHalfDone(SiteTree site) {
-    return last.filter(staged -> !staged.over).isPresent();
+    return last.filter(staged -> !staged.over || staged.runningNoted).isPresent();
   }
 
   @Override
@@ -54,12 +54,17 @@ public final class SimpleSiteHome implements SiteHome {
       return Recovery.NOTHING;
     }
     Simple dead = last.orElseThrow();
-    boolean swapped = dead.swapped;
-    dead.close();
-    if (!swapped) {
-      return Recovery.NOTHING;
+    boolean undone = dead.swapped && !dead.over;
+    dead.end();
+    if (!undone) {
+      return dead.runningNoted ? Recovery.WAS_RUNNING : Recovery.NOTHING;
     }
-    return dead.wasRunning ? Recovery.UNDONE_WAS_RUNNING : Recovery.UNDONE;
+    return dead.wasRunning || dead.runningNoted ? Recovery.UNDONE_WAS_RUNNING : Recovery.UNDONE;
+  }
+
+  @Override
+  public void settle(SiteTree site) {
+    last.ifPresent(staged -> staged.runningNoted = false);
   }
 
   /** Renames beside the home. */
@@ -70,6 +75,7 @@ public final class SimpleSiteHome implements SiteHome {
     private boolean carried;
     private boolean swapped;
     private boolean wasRunning;
+    private boolean runningNoted;
     private boolean over;
 
     Simple(SiteTree site) {
@@ -81,6 +87,11 @@ public final class SimpleSiteHome implements SiteHome {
     @Override
     public Path directory() {
       return directory;
+    }
+
+    @Override
+    public void noteRunning() {
+      runningNoted = true;
     }
 
     @Override
@@ -122,6 +133,11 @@ public final class SimpleSiteHome implements SiteHome {
 
     @Override
     public void close() {
+      end();
+      runningNoted = false;
+    }
+
+    void end() {
       if (!over) {
         if (swapped) {
           undo();

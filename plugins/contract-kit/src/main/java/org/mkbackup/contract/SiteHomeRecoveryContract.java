@@ -67,6 +67,53 @@ public abstract class SiteHomeRecoveryContract extends SiteHomeTrial {
   }
 
   @Test
+  void tellsThatTheSiteRanUntilItIsSettled() throws IOException {
+    stageNew().noteRunning();
+
+    assertTrue(home().isHalfDone(site()));
+    assertFalse(home().mustUndo(site()));
+    assertEquals(Recovery.WAS_RUNNING, recover());
+    assertEquals(Recovery.WAS_RUNNING, recover());
+    home().settle(site());
+    assertOldTreeAlone();
+  }
+
+  @Test
+  void tellsThatTheSiteRanAfterAnUndoAsWell() throws IOException {
+    SiteHome.Staged staged = stageNew();
+    staged.noteRunning();
+    staged.swapIn(false);
+
+    assertEquals(Recovery.UNDONE_WAS_RUNNING, recover());
+    assertEquals(Recovery.WAS_RUNNING, recover());
+    home().settle(site());
+    assertOldTreeAlone();
+  }
+
+  @Test
+  void tellsThatASiteIsStoppedWhoseNewTreeStands() throws IOException {
+    SiteHome.Staged staged = stageNew();
+    staged.noteRunning();
+    staged.swapIn(true);
+    staged.accept(RunLog.silent());
+
+    assertTrue(home().isHalfDone(site()));
+    assertEquals(Recovery.WAS_RUNNING, recover());
+    home().settle(site());
+    assertNothingBesidesTheHome();
+    assertEquals("new", Files.readString(site().home().resolve("only-new")));
+  }
+
+  @Test
+  void forgetsThatTheSiteRanWhenItIsClosed() throws IOException {
+    try (SiteHome.Staged staged = stageNew()) {
+      staged.noteRunning();
+    }
+    assertEquals(Recovery.NOTHING, recover());
+    assertOldTreeAlone();
+  }
+
+  @Test
   void recoversOnce() throws IOException {
     stageNew().swapIn(true);
     recover();

@@ -21,6 +21,8 @@ import org.mkbackup.domain.failure.ArchiveException;
 final class PythonJson {
   static final int MOST_BYTES = 16 << 20;
   private static final int DEEPEST = 100;
+  /* As Python has it: what is longer takes longer and longer to read. */
+  private static final int MOST_DIGITS = 4300;
 
   private final String document;
 
@@ -66,7 +68,7 @@ final class PythonJson {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
-  private static Literal value(JsonReader reader) throws IOException {
+  private Literal value(JsonReader reader) throws IOException {
     return switch (reader.peek()) {
       case BEGIN_OBJECT -> dict(reader);
       case BEGIN_ARRAY -> sequence(reader);
@@ -82,7 +84,7 @@ final class PythonJson {
     };
   }
 
-  private static Literal dict(JsonReader reader) throws IOException {
+  private Literal dict(JsonReader reader) throws IOException {
     Map<Literal, Literal> entries = new LinkedHashMap<>();
     reader.beginObject();
     while (reader.hasNext()) {
@@ -92,7 +94,7 @@ final class PythonJson {
     return new Literal.Dict(entries);
   }
 
-  private static Literal sequence(JsonReader reader) throws IOException {
+  private Literal sequence(JsonReader reader) throws IOException {
     List<Literal> items = new ArrayList<>();
     reader.beginArray();
     while (reader.hasNext()) {
@@ -102,9 +104,12 @@ final class PythonJson {
     return new Literal.Sequence(items);
   }
 
-  private static Literal number(String digits) {
+  private Literal number(String digits) {
     if (digits.equals(NonFinite.LEGAL_NOT_A_NUMBER)) {
       return new Literal.Real(Double.NaN);
+    }
+    if (digits.length() > MOST_DIGITS) {
+      throw new ArchiveException(document + " has a number of " + digits.length() + " digits", "");
     }
     boolean whole = digits.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
     return whole

@@ -25,9 +25,21 @@ final class Removal {
   }
 
   private static void empty(Folder folder) throws IOException {
-    remove(folder, BackupManifest.FILE_NAME);
+    if (folder.look(BackupManifest.FILE_NAME).isPresent()) {
+      remove(folder, BackupManifest.FILE_NAME);
+      syncWherePossible(folder);
+    }
     for (String name : folder.names()) {
       remove(folder, name);
+    }
+  }
+
+  /* So that no loss of power brings back the manifest without the rest. */
+  private static void syncWherePossible(Folder folder) {
+    try {
+      folder.sync();
+    } catch (IOException unsupported) {
+      // Some network file systems can't, and have no power to lose here.
     }
   }
 }

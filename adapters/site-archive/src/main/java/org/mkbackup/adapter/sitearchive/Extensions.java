@@ -8,7 +8,11 @@ import java.util.Optional;
 
 /** What stood before a member and says more of it than its header can. */
 final class Extensions {
+  /* In all: no honest archive has more than a few records for all members. */
+  private static final int LONGEST_GLOBAL = 1024 * 1024;
+
   private final Map<String, String> global = new HashMap<>();
+  private int globalLength;
   private Optional<Map<String, String>> pax = Optional.empty();
   private Optional<String> longName = Optional.empty();
   private Optional<String> longLink = Optional.empty();
@@ -22,11 +26,20 @@ final class Extensions {
 
   void add(char flag, String raw) {
     switch (flag) {
-      case TarFormat.GLOBAL_PAX_RECORDS -> global.putAll(PaxReader.read(raw));
+      case TarFormat.GLOBAL_PAX_RECORDS -> addGlobal(raw);
       case TarFormat.GNU_LONG_NAME -> longName = once(longName, untilNul(raw));
       case TarFormat.GNU_LONG_LINK -> longLink = once(longLink, untilNul(raw));
       default -> pax = once(pax, PaxReader.read(raw));
     }
+  }
+
+  private void addGlobal(String raw) {
+    globalLength += raw.length();
+    if (globalLength > LONGEST_GLOBAL) {
+      throw Damage.refused(
+          "its records for all members have more than " + LONGEST_GLOBAL + " bytes");
+    }
+    global.putAll(PaxReader.read(raw));
   }
 
   String name(HeaderReader header) {

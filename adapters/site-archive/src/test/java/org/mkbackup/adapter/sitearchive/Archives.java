@@ -50,8 +50,12 @@ final class Archives {
     return sink.toByteArray();
   }
 
+  static SiteArchiver.Opened open(InputStream archive) {
+    return ARCHIVER.open(archive);
+  }
+
   static ArchiveSummary check(byte[] archive) {
-    try (SiteArchiver.Opened opened = ARCHIVER.open(new ByteArrayInputStream(archive))) {
+    try (SiteArchiver.Opened opened = open(new ByteArrayInputStream(archive))) {
       return opened.check(Progress.silent());
     }
   }

@@ -104,6 +104,17 @@ final class TarForge {
     return Arrays.copyOf(raw, (raw.length + 511) / 512 * 512);
   }
 
+  /** The same tar with right checksums where headers seem to be. */
+  static byte[] resealed(byte[] tar) {
+    byte[] right = tar.clone();
+    for (int at = 0; at + 512 <= tar.length; at += 512) {
+      if (right[at + 257] == 'u' && right[at + 258] == 's') {
+        System.arraycopy(sealed(Arrays.copyOfRange(right, at, at + 512)), 0, right, at, 512);
+      }
+    }
+    return right;
+  }
+
   private static byte[] sealed(byte[] header) {
     Arrays.fill(header, 148, 156, (byte) ' ');
     int sum = 0;

@@ -82,6 +82,7 @@ final class CarriedDirectory {
       move(inNew, inOld);
     }
     disk.delete(mark.get().file());
+    disk.sync(around);
     disk.apply(around, new DirectoryState(DirectoryState.of(around).mode(), mark.get().time()));
   }
 

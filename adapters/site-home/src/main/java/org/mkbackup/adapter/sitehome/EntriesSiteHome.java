@@ -120,6 +120,17 @@ final class EntriesSiteHome implements SiteHome {
     return isHalfDone(site) ? begun(site).recover(log) : Recovery.NOTHING;
   }
 
+  @Override
+  public void settle(SiteTree site) {
+    try {
+      if (isHalfDone(site)) {
+        begun(site).settle();
+      }
+    } catch (IOException e) {
+      throw Failures.of("Site " + site.name() + " runs, which can't be noted", e);
+    }
+  }
+
   private StagedSwap<EntriesJournal> begun(SiteTree site) {
     try {
       Path home = site.home().toRealPath();

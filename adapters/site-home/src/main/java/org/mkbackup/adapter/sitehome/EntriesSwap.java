@@ -25,7 +25,13 @@ final class EntriesSwap implements Swap<EntriesJournal> {
   @Override
   public EntriesJournal prepare(boolean wasRunning) throws IOException {
     HomeLayout layout = HomeLayout.of(home, mounts);
-    return new EntriesJournal(wasRunning, new SwapPlanner(disk, home, layout).plan());
+    List<SwapArea> areas = new SwapPlanner(disk, home, layout).plan();
+    for (SwapArea area : areas) {
+      // The journal names them, so they must be there whenever it is.
+      disk.sync(RawName.resolve(home, area.staged()).resolveSibling(""));
+      disk.sync(RawName.resolve(home, area.aside()).resolveSibling(""));
+    }
+    return new EntriesJournal(wasRunning, areas);
   }
 
   @Override

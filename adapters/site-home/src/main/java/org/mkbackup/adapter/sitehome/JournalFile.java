@@ -14,7 +14,8 @@ import org.mkbackup.domain.text.RawName;
  *
  * <p>Its name tells how far the swap is. While it is {@code journal}, recovery goes back; when it
  * is {@code accepted}, recovery goes forward. The one becomes the other by a rename, which needs no
- * room on the disk.
+ * room on the disk. Beside it, from before the site is stopped until it runs again, a file {@code
+ * running} tells that it ran.
  */
 final class JournalFile {
   private final Disk disk;
@@ -22,6 +23,7 @@ final class JournalFile {
   private final Path unfinished;
   private final Path journal;
   private final Path accepted;
+  private final Path running;
 
   /**
    * A journal, whether it is there or not.
@@ -34,6 +36,7 @@ final class JournalFile {
     this.unfinished = directory.resolve(prefix + "journal.new");
     this.journal = directory.resolve(prefix + "journal");
     this.accepted = directory.resolve(prefix + "accepted");
+    this.running = directory.resolve(prefix + "running");
   }
 
   boolean isPending() {
@@ -44,9 +47,24 @@ final class JournalFile {
     return Names.exists(accepted);
   }
 
-  /** Whether there is a journal, or part of one that was being written. */
+  /** Whether the site ran, and nobody has noted since that it does again. */
+  boolean isRunningNoted() {
+    return Names.exists(running);
+  }
+
+  /** Whether there is a journal, or part of one that was being written, or the note beside it. */
   boolean isThere() {
-    return isPending() || isAccepted() || Names.exists(unfinished);
+    return isPending() || isAccepted() || Names.exists(unfinished) || isRunningNoted();
+  }
+
+  void noteRunning() throws IOException {
+    disk.write(running, new byte[0]);
+    disk.sync(directory);
+  }
+
+  void forgetRunning() throws IOException {
+    disk.delete(running);
+    disk.sync(directory);
   }
 
   /** Refuses to go on over a swap that was not put in order. */

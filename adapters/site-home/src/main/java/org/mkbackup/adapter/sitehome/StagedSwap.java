@@ -46,6 +46,16 @@ final class StagedSwap<J> implements SiteHome.Staged {
   }
 
   @Override
+  public void noteRunning() {
+    require(Phase.STAGED);
+    try {
+      file.noteRunning();
+    } catch (IOException e) {
+      throw Failures.of("That site " + site + " runs can't be noted", e);
+    }
+  }
+
+  @Override
   public void swapIn(boolean wasRunning) {
     require(Phase.STAGED);
     try {
@@ -126,19 +136,32 @@ final class StagedSwap<J> implements SiteHome.Staged {
   private void finish(RunLog log) throws IOException {
     swap.discard(log);
     file.end();
-    swap.leave();
+    if (!file.isRunningNoted()) {
+      swap.leave();
+    }
+  }
+
+  /** See {@link SiteHome#settle}. */
+  void settle() throws IOException {
+    if (file.isRunningNoted()) {
+      file.forgetRunning();
+      swap.leave();
+    }
   }
 
   @Override
   public void close() {
-    if (phase == Phase.OVER || phase == Phase.HALF_UNDONE) {
+    if (phase == Phase.HALF_UNDONE) {
       return;
     }
     try {
       if (phase == Phase.SWAPPED) {
         goBackWhateverComes();
       }
-      finish(RunLog.silent());
+      if (phase != Phase.OVER) {
+        finish(RunLog.silent());
+      }
+      settle();
     } catch (IOException e) {
       throw failedUndo(e);
     }
@@ -151,7 +174,8 @@ final class StagedSwap<J> implements SiteHome.Staged {
       if (mustUndo()) {
         return undoPending(log);
       }
-      Recovery found = file.isAccepted() ? finished(log) : Recovery.NOTHING;
+      Recovery none = file.isRunningNoted() ? Recovery.WAS_RUNNING : Recovery.NOTHING;
+      Recovery found = file.isAccepted() ? finished(log) : none;
       finish(log);
       return found;
     } catch (IOException e) {
@@ -167,10 +191,13 @@ final class StagedSwap<J> implements SiteHome.Staged {
   /* The new tree stands whatever the journal says, so a damaged one stops nothing. */
   private Recovery finished(RunLog log) throws IOException {
     try {
-      return swap.wasRunning(file.read(swap::read))
+      return swap.wasRunning(file.read(swap::read)) || file.isRunningNoted()
           ? Recovery.FINISHED_WAS_RUNNING
           : Recovery.FINISHED;
     } catch (SiteException damaged) {
+      if (file.isRunningNoted()) {
+        return Recovery.FINISHED_WAS_RUNNING;
+      }
       log.warn("Whether site " + site + " ran before its restore is not known: start it by hand");
       return Recovery.FINISHED;
     }
@@ -181,7 +208,9 @@ final class StagedSwap<J> implements SiteHome.Staged {
     swap.back(pending);
     file.end();
     finish(log);
-    return swap.wasRunning(pending) ? Recovery.UNDONE_WAS_RUNNING : Recovery.UNDONE;
+    return swap.wasRunning(pending) || file.isRunningNoted()
+        ? Recovery.UNDONE_WAS_RUNNING
+        : Recovery.UNDONE;
   }
 
   private SiteException failedUndo(IOException e) {

@@ -106,6 +106,15 @@ final class WholeSiteHome implements SiteHome {
     return staged(site).recover(log);
   }
 
+  @Override
+  public void settle(SiteTree site) {
+    try {
+      staged(site).settle();
+    } catch (IOException e) {
+      throw Failures.of("Site " + site.name() + " runs, which can't be noted", e);
+    }
+  }
+
   private StagedSwap<WholeJournal> staged(SiteTree site) {
     WholePlaces places = WholePlaces.of(site);
     return new StagedSwap<>(site.name(), places.staged(), places.journal(disk), swap(places));

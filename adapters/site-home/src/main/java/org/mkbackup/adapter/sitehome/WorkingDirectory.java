@@ -62,6 +62,7 @@ final class WorkingDirectory {
       disk.apply(around, before.opened());
       disk.makeDirectory(directory);
       disk.write(mark(), new byte[0]);
+      disk.sync(around);
       disk.apply(around, before);
     }
   }

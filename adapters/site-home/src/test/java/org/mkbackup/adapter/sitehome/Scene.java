@@ -112,8 +112,20 @@ final class Scene {
   }
 
   SiteHome home(Fault fault) {
-    Disk disk = new FaultyDisk(fault, kind != Kind.WHOLE_WITHOUT_EXCHANGE);
-    SiteTrees trees = new FaultyTrees(fault, disk, mounts);
+    Disk disk = disk(fault);
+    return home(disk, new FaultyTrees(fault, disk, mounts));
+  }
+
+  Disk disk(Fault fault) {
+    return new FaultyDisk(fault, kind != Kind.WHOLE_WITHOUT_EXCHANGE);
+  }
+
+  /** With a disk that does more than fail, and the trees on it. */
+  SiteHome home(Fault fault, PowerCut disk) {
+    return home(disk, disk.watched(new FaultyTrees(fault, disk, mounts)));
+  }
+
+  private SiteHome home(Disk disk, SiteTrees trees) {
     return kind.isWhole()
         ? new WholeSiteHome(disk, mounts, trees)
         : new EntriesSiteHome(disk, mounts, trees);
@@ -121,7 +133,11 @@ final class Scene {
 
   /** Makes the new tree, and notes what the site will be with it. */
   SiteHome.Staged stageNew(Fault fault) throws IOException {
-    SiteHome.Staged staged = home(fault).stage(site);
+    return stageNew(home(fault));
+  }
+
+  SiteHome.Staged stageNew(SiteHome home) throws IOException {
+    SiteHome.Staged staged = home.stage(site);
     ExampleSite.fillNew(staged.directory());
     if (kind == Kind.ENTRIES_WITH_MOUNTS) {
       Files.createDirectories(staged.directory().resolve("data/inner"));
