@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.mkbackup.application.run.MovingOutput;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.run.Uninterrupted;
 import org.mkbackup.application.stream.CountingOutput;
@@ -88,10 +89,13 @@ public final class BackupWriter {
     Compression compression = settings.get().compression(begun.job().compress());
     String name =
         new ArchiveName(part.content(), compression.gzip(), begun.key().isPresent()).fileName();
+    OutputStream target =
+        MovingOutput.taking(pending.create(name), observer.movement(), "writing " + name);
     CountingOutput counted =
-        new CountingOutput(settings.get().limits().limit(pending.create(name), clock), clock);
+        new CountingOutput(settings.get().limits().limit(target, clock), clock);
     Optional<StagedOutput> sealing = sealing(begun.key(), counted);
-    try (OutputStream sink = sealing.isPresent() ? sealing.get() : counted) {
+    OutputStream first = sealing.isPresent() ? sealing.get() : counted;
+    try (OutputStream sink = MovingOutput.fed(first, observer.movement(), "packing " + name)) {
       part.source().write(compression, sink, observer);
     } catch (IOException e) {
       throw new TargetException("Can't write " + name + ": " + e.getMessage(), "", e);

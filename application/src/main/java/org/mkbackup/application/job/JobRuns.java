@@ -2,6 +2,7 @@ package org.mkbackup.application.job;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.mkbackup.application.hook.RunHooks;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.run.RunRecorder;
 import org.mkbackup.application.site.SiteFiles;
@@ -30,13 +31,21 @@ public final class JobRuns {
   private final RecordedRuns runs;
   private final Books books;
   private final Prune prune;
+  private final RunHooks hooks;
 
-  public JobRuns(Clock clock, JobContext context, RecordedRuns runs, Books books, Prune prune) {
+  public JobRuns(
+      Clock clock,
+      JobContext context,
+      RecordedRuns runs,
+      Books books,
+      Prune prune,
+      RunHooks hooks) {
     this.clock = clock;
     this.context = context;
     this.runs = runs;
     this.books = books;
     this.prune = prune;
+    this.hooks = hooks;
   }
 
   /**
@@ -54,12 +63,20 @@ public final class JobRuns {
           return new RecordedRuns.Planned(
               context.stateFile(id),
               NextRun.of(job, clock),
-              recorder -> Optional.of(run(job, context.globalId(id), recorder, work)));
+              recorder -> Optional.of(runWithHooks(job, recorder, work)));
         });
   }
 
   private Job find(JobId id) {
     return books.jobs().find(id).orElseThrow(() -> Catalogue.unknownJob(id));
+  }
+
+  private long runWithHooks(Job job, RunRecorder recorder, Work work) {
+    GlobalJobId globalId = context.globalId(job.id());
+    return hooks.around(
+        new RunHooks.Backup(job.id(), job.target(), globalId.complete()),
+        recorder,
+        () -> run(job, globalId, recorder, work));
   }
 
   private long run(Job job, GlobalJobId globalId, RunRecorder recorder, Work work) {
@@ -69,7 +86,8 @@ public final class JobRuns {
     Target target = books.targets().find(job.target());
     try (OpenTarget open = books.targets().open(target, recorder)) {
       open.store().checkReady();
-      long size = work.backUp(new Begun(job, globalId, key, target, open.store()), recorder);
+      Begun begun = new Begun(job, globalId, key, target, open.store());
+      long size = runs.watched(recorder, () -> work.backUp(begun, recorder));
       recorder.info(Summary.of("Backup completed", recorder.elapsed(), size));
       prune.run(job.id(), open.store(), recorder);
       return size;

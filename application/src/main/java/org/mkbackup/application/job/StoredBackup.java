@@ -2,6 +2,7 @@ package org.mkbackup.application.job;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.mkbackup.application.run.Movement;
 import org.mkbackup.application.stream.ArchiveSource;
 import org.mkbackup.domain.backup.ArchiveName;
 import org.mkbackup.domain.backup.BackupManifest;
@@ -32,6 +33,11 @@ public record StoredBackup(
 
   /** An archive, to be read; a size other than the manifest's is found here already. */
   public ArchiveSource source(StoredArchive archive) {
+    return source(archive, new Movement());
+  }
+
+  /** The same; while it is read, bytes should move. */
+  public ArchiveSource source(StoredArchive archive, Movement movement) {
     long size = held.size(archive.name());
     if (choice.verify() && size != archive.size()) {
       throw new ArchiveException(
@@ -39,7 +45,7 @@ public record StoredBackup(
           "Restore another backup");
     }
     boolean sealed = nameOf(archive).filter(ArchiveName::sealed).isPresent();
-    return new StoredSource(held, choice, archive, place, key.filter(opened -> sealed));
+    return new StoredSource(held, choice, archive, place, key.filter(opened -> sealed), movement);
   }
 
   @Override

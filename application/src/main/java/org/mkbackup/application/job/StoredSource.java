@@ -3,6 +3,8 @@ package org.mkbackup.application.job;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.mkbackup.application.run.Movement;
+import org.mkbackup.application.run.MovingInput;
 import org.mkbackup.application.stream.ArchiveSource;
 import org.mkbackup.application.stream.CheckedInput;
 import org.mkbackup.domain.backup.StoredArchive;
@@ -15,12 +17,14 @@ record StoredSource(
     StoredBackups.Choice choice,
     StoredArchive archive,
     Optional<Path> place,
-    Optional<ArchiveCipher.OpenedKey> key)
+    Optional<ArchiveCipher.OpenedKey> key,
+    Movement movement)
     implements ArchiveSource {
 
   @Override
   public InputStream open() {
-    InputStream stored = held.open(archive.name());
+    InputStream stored =
+        new MovingInput(held.open(archive.name()), movement, "reading " + archive.name());
     InputStream checked = choice.verify() ? new CheckedInput(stored, archive) : stored;
     return key.isPresent() ? key.get().open(checked) : checked;
   }

@@ -17,7 +17,7 @@ final class KnownKeys {
   private static final String JOBS = "jobs";
 
   /* What begins with one of these may be set for one job. */
-  private static final Set<String> OF_ONE_JOB = Set.of("retention");
+  private static final Set<String> OF_ONE_JOB = Set.of("retention", "hooks", "notify", "check");
 
   private KnownKeys() {}
 
