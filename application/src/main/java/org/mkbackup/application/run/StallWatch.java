@@ -25,9 +25,9 @@ public final class StallWatch {
     void giveUp(MkbackupException failure);
   }
 
-  private static final Duration LEAST_GRACE = Duration.ofSeconds(5);
+  private static final Duration LEAST_GRACE = Duration.ofSeconds(2);
   private static final Duration MOST_GRACE = Duration.ofMinutes(10);
-  private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
   private static final String HINT =
       "See that the target answers, or set limits.stalled to a longer time";
   private static final long LOOKS = 20;
@@ -85,7 +85,7 @@ public final class StallWatch {
   }
 
   private static String words(Duration time) {
-    return time.toSecondsPart() == 0 && !time.isZero()
+    return time.toSecondsPart() == 0 && time.toMinutes() > 0
         ? time.toMinutes() + " min"
         : time.toSeconds() + " s";
   }

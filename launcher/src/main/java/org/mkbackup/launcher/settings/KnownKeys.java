@@ -63,9 +63,14 @@ final class KnownKeys {
     }
     return known
         .min(
-            Comparator.<String>comparingInt(each -> EditDistance.between(each, key))
+            Comparator.<String, Boolean>comparing(each -> !lastWord(each).equals(lastWord(key)))
+                .thenComparing(each -> EditDistance.between(each, key))
                 .thenComparing(Comparator.naturalOrder()))
         .orElseThrow();
+  }
+
+  private static String lastWord(String key) {
+    return key.substring(key.lastIndexOf('.') + 1);
   }
 
   private static String join(List<String> words) {

@@ -1,0 +1,81 @@
+package org.mkbackup.launcher.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs in which no byte moves any more. */
+class StalledIT {
+  private static final String HANGS = "head -c 1000000 /dev/zero; exec sleep 20";
+
+  /* Nobody reads what the program says, so that each of its threads has to wait in the end. */
+  private static final String FLOODS =
+      "yes 'this site has something to say' >&2 & "
+          + "head -c 1000000 /dev/zero; sleep 1; head -c 1000000 /dev/zero; exec sleep 20";
+
+  @TempDir Path temp;
+  private JobRoot jobs;
+  private Path mail;
+  private String omd;
+
+  @BeforeEach
+  void aSiteWhoseOmdMakesTheArchive() throws IOException {
+    jobs = JobRoot.in(temp);
+    mail = temp.resolve("mail");
+    omd = Files.readString(jobs.root().version().resolve("bin/omd"));
+    jobs.set(
+        "site-engine = omd\nlimits.stalled = 1 s\nnotify = [/bin/sh, -c, \"cat > " + mail + "\"]");
+  }
+
+  private void archiveBy(String script) throws IOException {
+    Files.writeString(
+        jobs.root().version().resolve("bin/omd"),
+        omd.replace("case $word in", "case $word in\n  backup) " + script + " ;;"));
+  }
+
+  @Test
+  void aRunThatHangsIsEndedAndToldOf() throws IOException {
+    archiveBy(HANGS);
+
+    Program.Result result = jobs.program().mkbackup("backup", "plain");
+
+    assertEquals(3, result.exit(), result.toString());
+    String failure = "No byte moved for 1 s while packing site-heute.tar; the run was ended.";
+    assertTrue(result.err().contains(failure), result.err());
+    Json state = jobs.state("plain");
+    assertTrue(state.isFailure(), state.text());
+    assertTrue(state.string("output").contains("ERROR: " + failure), state.text());
+    assertTrue(Files.readString(mail).contains(failure));
+    try (Stream<Path> left = Files.list(jobs.target())) {
+      assertEquals(0, left.filter(path -> path.toString().contains("plain")).count());
+    }
+  }
+
+  @Test
+  void aProcessThatDoesNotEndEndsItselfAndFreesTheLock() throws IOException, InterruptedException {
+    archiveBy(FLOODS);
+    Process process =
+        jobs.program()
+            .builder("mkbackup", "backup", "plain")
+            .redirectError(temp.resolve("err").toFile())
+            .start();
+
+    assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+
+    assertEquals(3, process.exitValue());
+    Json state = jobs.state("plain");
+    assertTrue(state.isFailure(), state.text());
+    assertTrue(state.string("output").contains("its process was ended"), state.text());
+    assertTrue(Files.readString(mail).contains("its process was ended"));
+    jobs.set("site-engine = builtin");
+    jobs.backUp("plain");
+  }
+}
