@@ -24,7 +24,7 @@ import org.mkbackup.launcher.console.StopSignal;
 
 /** Puts together what looks at runs, so that nobody has to. */
 final class WatchModule extends AbstractModule {
-  private static final Duration LAST_WORDS = Duration.ofMinutes(5);
+  private static final Duration LAST_WORDS = Duration.ofMinutes(1);
 
   private final Host host;
   private final StopSignal stop;
