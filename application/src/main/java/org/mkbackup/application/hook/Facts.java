@@ -8,6 +8,9 @@ import org.mkbackup.domain.host.Host;
 
 /** What a program is told of a run: variables of its environment. */
 final class Facts {
+  /** The variable that says what a run failed with. */
+  static final String MESSAGE = "MKBACKUP_MESSAGE";
+
   /* Far below what the kernel takes. */
   private static final int LONGEST = 8000;
 

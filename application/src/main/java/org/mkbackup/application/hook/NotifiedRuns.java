@@ -34,7 +34,7 @@ public final class NotifiedRuns {
     }
   }
 
-  private record Current(Subject subject, RunLog log) {}
+  private record Current(Subject subject, RunLog log, Optional<ProgramRunner.Standby> standby) {}
 
   private final Host host;
   private final Function<Optional<JobId>, Hooks> settings;
@@ -60,7 +60,8 @@ public final class NotifiedRuns {
 
   /** Does a run. */
   public <T> T run(Subject subject, RunLog log, Supplier<T> work) {
-    current = Optional.of(new Current(subject, log));
+    Current run = new Current(subject, log, standby(subject));
+    current = Optional.of(run);
     try {
       return work.get();
     } catch (MkbackupException failure) {
@@ -71,12 +72,35 @@ public final class NotifiedRuns {
     } catch (RuntimeException | Error failure) {
       tell("Internal error: " + failure);
       throw failure;
+    } finally {
+      run.standby().ifPresent(ProgramRunner.Standby::close);
     }
   }
 
-  /** Tells of the run that is under way, and won't come to an end by itself. */
-  public void tell(MkbackupException failure) {
-    tell(failure.getMessage());
+  /* Without one, the program is started when it is needed, if that can be done then. */
+  private Optional<ProgramRunner.Standby> standby(Subject subject) {
+    try {
+      Hooks hooks = settings.apply(subject.job());
+      return hooks.notifier().isEmpty()
+          ? Optional.empty()
+          : Optional.of(programs.standBy(call(hooks, subject, Optional.empty()), Facts.MESSAGE));
+    } catch (MkbackupException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Tells of the run that is under way in a process that is about to end, and may be unable to
+   * start another one.
+   */
+  public void giveUp(MkbackupException failure) {
+    Optional<ProgramRunner.Standby> standby = current.flatMap(Current::standby);
+    if (standby.isPresent() && !stopped.getAsBoolean()) {
+      current = Optional.empty();
+      standby.get().go(failure.getMessage());
+    } else {
+      tell(failure.getMessage());
+    }
   }
 
   private synchronized void tell(String message) {
@@ -94,20 +118,23 @@ public final class NotifiedRuns {
       if (hooks.notifier().isEmpty()) {
         return;
       }
-      Facts facts = new Facts(host, subject.mode(), "notify").failed(message);
-      subject.job().ifPresent(job -> facts.with("JOB", job.value()));
-      subject.target().ifPresent(target -> facts.with("TARGET", target.value()));
-      programs.run(
-          new ProgramRunner.Call(
-              hooks.notifier(), facts.variables(), text(subject, message), hooks.timeout()),
-          run.log());
+      programs.run(call(hooks, subject, Optional.of(message)), run.log());
     } catch (MkbackupException e) {
       run.log().warn("Nobody could be told of the failure: " + e.getMessage());
     }
   }
 
-  private String text(Subject subject, String message) {
+  private ProgramRunner.Call call(Hooks hooks, Subject subject, Optional<String> message) {
+    Facts facts = new Facts(host, subject.mode(), "notify").with("RESULT", "failure");
+    message.ifPresent(facts::failed);
+    subject.job().ifPresent(job -> facts.with("JOB", job.value()));
+    subject.target().ifPresent(target -> facts.with("TARGET", target.value()));
+    String text = text(subject) + message.map(line -> line + "\n").orElse("");
+    return new ProgramRunner.Call(hooks.notifier(), facts.variables(), text, hooks.timeout());
+  }
+
+  private String text(Subject subject) {
     String place = host.ownSite().map(site -> " of site " + site.name()).orElse("");
-    return subject.words() + place + " on " + host.hostname() + " failed:\n" + message + "\n";
+    return subject.words() + place + " on " + host.hostname() + " failed:\n";
   }
 }

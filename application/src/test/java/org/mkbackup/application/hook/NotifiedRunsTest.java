@@ -2,7 +2,6 @@ package org.mkbackup.application.hook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -136,11 +135,14 @@ class NotifiedRunsTest {
                 BACKUP,
                 log,
                 () -> {
-                  runs.tell(new TargetException("It hangs", ""));
+                  runs.giveUp(new TargetException("It hangs", ""));
                   throw new TargetException("It fails late", "");
                 }));
 
     assertEquals(1, programs.calls().size());
-    assertTrue(programs.calls().get(0).input().endsWith("It hangs.\n"));
+    assertEquals(
+        "Backup of job nightly on vm failed:\nIt hangs.\n", programs.calls().get(0).input());
+    assertEquals("It hangs.", programs.calls().get(0).variables().get("MKBACKUP_MESSAGE"));
+    assertEquals("nightly", programs.calls().get(0).variables().get("MKBACKUP_JOB"));
   }
 }

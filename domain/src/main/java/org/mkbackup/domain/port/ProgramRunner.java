@@ -34,4 +34,29 @@ public interface ProgramRunner {
    *     meanwhile; the program has been ended then, and the interrupt is kept
    */
   void run(Call call, RunLog log);
+
+  /**
+   * Gets a program ready, for the case that this process can't start one any more when it is
+   * needed: a new process closes the files that this one holds open, and waits for a server that is
+   * gone.
+   *
+   * @param variable that the program is told a message in
+   * @throws org.mkbackup.domain.failure.ProgramException if that can't be done
+   */
+  Standby standBy(Call call, String variable);
+
+  /** A program that is ready. What it says is heard by nobody. */
+  interface Standby extends AutoCloseable {
+
+    /**
+     * Runs the program, once, and doesn't wait for it. It goes on when this process ends.
+     *
+     * @param message the value of the variable, and the last line of the input; one line
+     */
+    void go(String message);
+
+    /** Gives up a program that didn't run; one that runs goes on. */
+    @Override
+    void close();
+  }
 }

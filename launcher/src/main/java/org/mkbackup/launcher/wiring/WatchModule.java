@@ -81,7 +81,7 @@ final class WatchModule extends AbstractModule {
     /* The log may hang as well as the run. */
     @Override
     public void giveUp(MkbackupException failure) {
-      Thread telling = new Thread(() -> notified.tell(failure), "telling");
+      Thread telling = new Thread(() -> notified.giveUp(failure), "telling");
       telling.setDaemon(true);
       telling.start();
       try {

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,13 +32,28 @@ class StalledIT {
     mail = temp.resolve("mail");
     omd = Files.readString(jobs.root().version().resolve("bin/omd"));
     jobs.set(
-        "site-engine = omd\nlimits.stalled = 1 s\nnotify = [/bin/sh, -c, \"cat > " + mail + "\"]");
+        "site-engine = omd\nlimits.stalled = 1 s\nnotify = [/bin/sh, -c, \"cat > "
+            + mail
+            + ".new; mv "
+            + mail
+            + ".new "
+            + mail
+            + "\"]");
   }
 
   private void archiveBy(String script) throws IOException {
     Files.writeString(
         jobs.root().version().resolve("bin/omd"),
         omd.replace("case $word in", "case $word in\n  backup) " + script + " ;;"));
+  }
+
+  /* It may come when the program has ended. */
+  private String mail() throws IOException {
+    Instant end = Instant.now().plusSeconds(30);
+    while (!Files.exists(mail) && Instant.now().isBefore(end)) {
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+    return Files.readString(mail);
   }
 
   @Test
@@ -50,7 +68,7 @@ class StalledIT {
     Json state = jobs.state("plain");
     assertTrue(state.isFailure(), state.text());
     assertTrue(state.string("output").contains("ERROR: " + failure), state.text());
-    assertTrue(Files.readString(mail).contains(failure));
+    assertTrue(mail().contains(failure));
     try (Stream<Path> left = Files.list(jobs.target())) {
       assertEquals(0, left.filter(path -> path.toString().contains("plain")).count());
     }
@@ -66,7 +84,7 @@ class StalledIT {
     Json state = jobs.state("plain");
     assertTrue(state.isFailure(), state.text());
     assertTrue(state.string("output").contains("its process was ended"), state.text());
-    assertTrue(Files.readString(mail).contains("its process was ended"));
+    assertTrue(mail().contains("its process was ended"));
     jobs.set("site-engine = builtin");
     jobs.backUp("plain");
   }

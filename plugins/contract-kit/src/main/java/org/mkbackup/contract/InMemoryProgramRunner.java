@@ -53,6 +53,23 @@ public final class InMemoryProgramRunner implements ProgramRunner {
     }
   }
 
+  @Override
+  public Standby standBy(Call call, String variable) {
+    return new Standby() {
+      @Override
+      public void go(String message) {
+        Map<String, String> variables = new HashMap<>(call.variables());
+        variables.put(variable, message);
+        run(
+            new Call(call.command(), variables, call.input() + message + "\n", call.limit()),
+            RunLog.silent());
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
   private static void await(String path, Call call) {
     try {
       if (new CountDownLatch(1).await(call.limit().toMillis(), TimeUnit.MILLISECONDS)) {

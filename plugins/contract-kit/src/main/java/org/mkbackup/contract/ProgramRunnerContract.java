@@ -1,6 +1,7 @@
 package org.mkbackup.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,6 +33,15 @@ public abstract class ProgramRunnerContract {
   /** A program that says a line and doesn't end for a minute. */
   protected abstract String endless(String line);
 
+  /** A program that leaves the value of {@code MESSAGE}, and then its input. */
+  protected abstract String leaving();
+
+  /** What such a program has left; waits for it. */
+  protected abstract List<String> left();
+
+  /** Whether a program has left anything. */
+  protected abstract boolean hasLeft();
+
   /** The path of no program. */
   protected abstract String missing();
 
@@ -61,6 +71,28 @@ public abstract class ProgramRunnerContract {
     runner().run(call(LIMIT, telling(), "MKBACKUP_JOB"), log);
 
     assertEquals(List.of("nightly"), log.all());
+  }
+
+  @Test
+  void aProgramThatStandsByRunsWhenItIsTold() {
+    ProgramRunner.Call call =
+        new ProgramRunner.Call(
+            List.of(leaving(), "a;b"), Map.of("MKBACKUP_JOB", "nightly"), "It failed:\n", LIMIT);
+
+    try (ProgramRunner.Standby standby = runner().standBy(call, "MESSAGE")) {
+      assertFalse(hasLeft());
+      standby.go("\\n $HOME `id` 'x'");
+    }
+
+    assertEquals(List.of("\\n $HOME `id` 'x'", "It failed:", "\\n $HOME `id` 'x'"), left());
+  }
+
+  @Test
+  void aProgramThatStoodByInVainDoesNotRun() {
+    runner().standBy(call(LIMIT, leaving()), "MESSAGE").close();
+
+    runner().run(call(LIMIT, saying(0), "x"), log);
+    assertFalse(hasLeft());
   }
 
   @Test

@@ -1,8 +1,11 @@
 package org.mkbackup.contract;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.mkbackup.domain.port.ProgramRunner;
 
 class InMemoryProgramRunnerTest extends ProgramRunnerContract {
+  private final List<String> left = new ArrayList<>();
   private final InMemoryProgramRunner runner = new InMemoryProgramRunner();
 
   @Override
@@ -39,6 +42,27 @@ class InMemoryProgramRunnerTest extends ProgramRunnerContract {
           log.info(line);
           return InMemoryProgramRunner.NEVER;
         });
+  }
+
+  @Override
+  protected String leaving() {
+    return put(
+        "/bin/leave",
+        (call, log) -> {
+          left.add(call.variables().getOrDefault("MESSAGE", "nothing"));
+          call.input().lines().forEach(left::add);
+          return 0;
+        });
+  }
+
+  @Override
+  protected List<String> left() {
+    return List.copyOf(left);
+  }
+
+  @Override
+  protected boolean hasLeft() {
+    return !left.isEmpty();
   }
 
   @Override

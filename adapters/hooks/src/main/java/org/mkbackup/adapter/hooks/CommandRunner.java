@@ -34,6 +34,11 @@ final class CommandRunner implements ProgramRunner {
     }
   }
 
+  @Override
+  public Standby standBy(Call call, String variable) {
+    return StandbyProcess.start(call, variable);
+  }
+
   private static Process start(String program, Call call) {
     ProcessBuilder builder = new ProcessBuilder(call.command());
     SecretVariables.removeFrom(builder.environment());

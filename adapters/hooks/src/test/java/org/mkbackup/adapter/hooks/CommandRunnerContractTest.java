@@ -5,6 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.io.TempDir;
 import org.mkbackup.contract.ProgramRunnerContract;
 import org.mkbackup.domain.port.ProgramRunner;
@@ -33,13 +37,52 @@ class CommandRunnerContractTest extends ProgramRunnerContract {
   }
 
   @Override
+  protected String leaving() {
+    return put(
+        "leaving",
+        "(printenv MESSAGE; cat) > '"
+            + place()
+            + ".new'; mv '"
+            + place()
+            + ".new' '"
+            + place()
+            + "'");
+  }
+
+  private Path place() {
+    return temp.resolve("left");
+  }
+
+  @Override
+  protected List<String> left() {
+    Instant end = Instant.now().plusSeconds(30);
+    while (!hasLeft() && Instant.now().isBefore(end)) {
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+    try {
+      return Files.readAllLines(place());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  protected boolean hasLeft() {
+    return Files.exists(place());
+  }
+
+  @Override
   protected String missing() {
     return temp.resolve("none").toString();
   }
 
   private String put(String body) {
+    return put("program", body);
+  }
+
+  private String put(String name, String body) {
     try {
-      Path script = Files.writeString(temp.resolve("program"), "#!/bin/sh\n" + body + "\n");
+      Path script = Files.writeString(temp.resolve(name), "#!/bin/sh\n" + body + "\n");
       Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
       return script.toString();
     } catch (IOException e) {
