@@ -33,7 +33,7 @@ public record StoredBackup(
 
   /** An archive, to be read; a size other than the manifest's is found here already. */
   public ArchiveSource source(StoredArchive archive) {
-    return source(archive, new Movement());
+    return source(archive, Movement.unwatched());
   }
 
   /** The same; while it is read, bytes should move. */

@@ -1,11 +1,13 @@
 package org.mkbackup.application.run;
 
 import java.io.InterruptedIOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /**
  * Where bytes should move in a run, and when they last did. While nothing is begun, nothing has to
@@ -18,18 +20,24 @@ public final class Movement {
   /** Where no byte moved for too long. */
   record Stall(String doing, Duration silent) {}
 
-  private final LongSupplier nanos;
+  /* Looks come far more often: the clock jumped, or the whole process stood still. */
+  private static final int LONGEST_GAP = 2;
+
+  private final Clock clock;
   private final Map<Object, String> underWay = new LinkedHashMap<>();
-  private long last;
+  private Instant moved;
+  private Instant looked;
   private Optional<Stall> stall = Optional.empty();
 
-  public Movement() {
-    this(System::nanoTime);
+  public Movement(Clock clock) {
+    this.clock = clock;
+    moved = clock.instant();
+    looked = moved;
   }
 
-  Movement(LongSupplier nanos) {
-    this.nanos = nanos;
-    last = nanos.getAsLong();
+  /** One that nobody looks at. */
+  public static Movement unwatched() {
+    return new Movement(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
   }
 
   /**
@@ -46,7 +54,7 @@ public final class Movement {
 
   /** Some did. */
   public synchronized void moved() {
-    last = nanos.getAsLong();
+    moved = clock.instant();
   }
 
   /** Whoever moved them has to do something else now. */
@@ -72,10 +80,20 @@ public final class Movement {
     return stall;
   }
 
-  /** Finds out whether something has stalled for as long, which is so for good then. */
+  /**
+   * Finds out whether something has stalled for as long, which is so for good then. To be asked
+   * many times within the limit: what is missed between two looks is not counted.
+   */
   synchronized boolean hasStalled(Duration limit) {
-    long silent = nanos.getAsLong() - last;
-    if (stall.isEmpty() && !underWay.isEmpty() && silent >= limit.toNanos()) {
+    Instant now = clock.instant();
+    Duration gap = Duration.between(looked, now);
+    looked = now;
+    if (gap.isNegative() || gap.multipliedBy(LONGEST_GAP).compareTo(limit) > 0) {
+      moved();
+    }
+    if (stall.isEmpty()
+        && !underWay.isEmpty()
+        && Duration.between(moved, now).compareTo(limit) >= 0) {
       String doing = "";
       for (String each : underWay.values()) {
         doing = each;

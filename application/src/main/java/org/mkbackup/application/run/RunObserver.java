@@ -19,7 +19,7 @@ public interface RunObserver extends RunLog, Progress {
 
   /** Where it is told that bytes should move, and that they do. */
   default Movement movement() {
-    return new Movement();
+    return Movement.unwatched();
   }
 
   @Override

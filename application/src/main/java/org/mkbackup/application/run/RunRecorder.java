@@ -35,7 +35,7 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
   private final Instant started;
   private final NextSchedule next;
   private final Rate rate;
-  private final Movement movement = new Movement();
+  private final Movement movement;
   private final Optional<GoodRun> before;
   private final StringBuilder output = new StringBuilder();
   private int leftOut;
@@ -54,6 +54,7 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
     this.started = clock.instant();
     this.written = started;
     this.rate = new Rate(started);
+    this.movement = new Movement(clock);
     this.before = journal.read(stateFile).flatMap(RunState::lastGood);
   }
 

@@ -129,15 +129,8 @@ public final class StallWatch {
     private void look() {
       Movement movement = recorder.movement();
       long between = Math.min(longest.toNanos() / LOOKS, LONGEST_LOOK.toNanos());
-      long last = System.nanoTime();
       try {
         while (!ended.await(between, TimeUnit.NANOSECONDS)) {
-          long now = System.nanoTime();
-          if (now - last > 4 * between + LONGEST_LOOK.toNanos()) {
-            // The whole process stood still, not what it waits for.
-            movement.moved();
-          }
-          last = now;
           if (movement.hasStalled(longest)) {
             stop(movement.stall().orElseThrow());
             return;

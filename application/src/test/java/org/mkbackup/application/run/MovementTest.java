@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,19 +13,32 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MovementTest {
   private static final Duration LIMIT = Duration.ofMinutes(30);
 
-  private long now;
-  private final Movement movement = new Movement(() -> now);
+  private final Clock clock = mock();
+  private Instant now = Instant.parse("2026-11-01T02:30:00Z");
+  private final Movement movement = movement();
   private final ByteArrayOutputStream sink = new ByteArrayOutputStream();
 
+  private Movement movement() {
+    when(clock.instant()).thenAnswer(call -> now);
+    return new Movement(clock);
+  }
+
+  /* Somebody looks now and then. */
   private void pass(Duration time) {
-    now += time.toNanos();
+    Duration step = LIMIT.dividedBy(20);
+    for (Duration left = time; left.compareTo(Duration.ZERO) > 0; left = left.minus(step)) {
+      now = now.plus(left.compareTo(step) < 0 ? left : step);
+      movement.hasStalled(LIMIT);
+    }
   }
 
   @Test
@@ -129,6 +144,21 @@ class MovementTest {
     pass(Duration.ofDays(1));
 
     assertFalse(movement.hasStalled(LIMIT));
+  }
+
+  @Test
+  void aProcessThatStoodStillOrAClockThatJumpedBeginsToCountAnew() throws IOException {
+    MovingOutput.fed(sink, movement, "packing a.tar").write(1);
+    now = now.plus(LIMIT);
+    assertFalse(movement.hasStalled(LIMIT));
+    now = now.minus(Duration.ofDays(1));
+    assertFalse(movement.hasStalled(LIMIT));
+
+    pass(LIMIT.minusSeconds(1));
+    assertFalse(movement.hasStalled(LIMIT));
+    pass(Duration.ofSeconds(1));
+
+    assertTrue(movement.hasStalled(LIMIT));
   }
 
   @Test
