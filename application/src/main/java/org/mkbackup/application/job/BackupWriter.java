@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.mkbackup.application.run.Movement;
 import org.mkbackup.application.run.MovingOutput;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.run.Uninterrupted;
@@ -79,7 +80,9 @@ public final class BackupWriter {
               clock.instant().truncatedTo(ChronoUnit.MICROS),
               origin);
       writeManifest(manifest, pending);
-      pending.commit(earlier);
+      observer
+          .movement()
+          .during("completing the backup", Movement.UNCOUNTED, () -> pending.commit(earlier));
       return manifest.size();
     }
   }

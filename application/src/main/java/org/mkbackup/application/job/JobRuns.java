@@ -3,6 +3,7 @@ package org.mkbackup.application.job;
 import java.time.Clock;
 import java.util.Optional;
 import org.mkbackup.application.hook.RunHooks;
+import org.mkbackup.application.run.Movement;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.run.RunRecorder;
 import org.mkbackup.application.site.SiteFiles;
@@ -85,13 +86,29 @@ public final class JobRuns {
     key.filter(k -> !k.downloaded()).ifPresent(k -> warnNotDownloaded(k, recorder));
     Target target = books.targets().find(job.target());
     try (OpenTarget open = books.targets().open(target, recorder)) {
-      open.store().checkReady();
       Begun begun = new Begun(job, globalId, key, target, open.store());
-      long size = runs.watched(recorder, () -> work.backUp(begun, recorder));
-      recorder.info(Summary.of("Backup completed", recorder.elapsed(), size));
-      prune.run(job.id(), open.store(), recorder);
-      return size;
+      return runs.watched(recorder, () -> run(begun, work, recorder));
     }
+  }
+
+  private long run(Begun begun, Work work, RunRecorder recorder) {
+    Movement movement = recorder.movement();
+    movement.during(
+        "asking target '" + begun.target().id() + "'",
+        1,
+        () -> {
+          begun.store().checkReady();
+          return begun;
+        });
+    long size = work.backUp(begun, recorder);
+    recorder.info(Summary.of("Backup completed", recorder.elapsed(), size));
+    return movement.during(
+        "pruning earlier backups",
+        Movement.UNCOUNTED,
+        () -> {
+          prune.run(begun.job().id(), begun.store(), recorder);
+          return size;
+        });
   }
 
   private void warnNotDownloaded(Key key, RunRecorder recorder) {

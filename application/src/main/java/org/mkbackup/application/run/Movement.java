@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.mkbackup.domain.failure.StoppedException;
 
 /**
  * Where bytes should move in a run, and when they last did. While nothing is begun, nothing has to
@@ -24,7 +26,16 @@ public final class Movement {
   private static final int LONGEST_GAP = 2;
 
   private final Clock clock;
-  private final Map<Object, String> underWay = new LinkedHashMap<>();
+
+  /**
+   * How many times as long as usual may take what moves bytes that nobody can count: a sync, or the
+   * removal of what is large.
+   */
+  public static final int UNCOUNTED = 10;
+
+  private record Step(String doing, int patience) {}
+
+  private final Map<Object, Step> underWay = new LinkedHashMap<>();
   private Instant moved;
   private Instant looked;
   private Optional<Stall> stall = Optional.empty();
@@ -47,9 +58,34 @@ public final class Movement {
    * @param doing what, for people: {@code writing mkbackup.info}
    */
   synchronized void begin(Object who, String doing) throws InterruptedIOException {
+    begin(who, new Step(doing, 1));
+  }
+
+  private void begin(Object who, Step step) throws InterruptedIOException {
     requireMovement();
-    underWay.put(who, doing);
+    underWay.put(who, step);
     moved();
+  }
+
+  /**
+   * Does what should come to an end in bounded time, though it moves no bytes.
+   *
+   * @param patience how many times as long as usual it may take
+   */
+  public <T> T during(String doing, int patience, Supplier<T> work) {
+    Object who = new Object();
+    try {
+      synchronized (this) {
+        begin(who, new Step(doing, patience));
+      }
+      T result = work.get();
+      end(who);
+      return result;
+    } catch (InterruptedIOException e) {
+      throw new StoppedException("It took too long", "", e);
+    } finally {
+      abandon(who);
+    }
   }
 
   /** Some did. */
@@ -91,15 +127,17 @@ public final class Movement {
     if (gap.isNegative() || gap.multipliedBy(LONGEST_GAP).compareTo(limit) > 0) {
       moved();
     }
-    if (stall.isEmpty()
-        && !underWay.isEmpty()
-        && Duration.between(moved, now).compareTo(limit) >= 0) {
-      String doing = "";
-      for (String each : underWay.values()) {
-        doing = each;
+    Optional<Step> last = last();
+    if (stall.isEmpty() && last.isPresent()) {
+      Duration patience = limit.multipliedBy(last.get().patience());
+      if (Duration.between(moved, now).compareTo(patience) >= 0) {
+        stall = Optional.of(new Stall(last.get().doing(), patience));
       }
-      stall = Optional.of(new Stall(doing, limit));
     }
     return stall.isPresent();
+  }
+
+  private Optional<Step> last() {
+    return underWay.values().stream().reduce((one, other) -> other);
   }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.mkbackup.domain.failure.StoppedException;
 
 class MovementTest {
   private static final Duration LIMIT = Duration.ofMinutes(30);
@@ -75,6 +76,33 @@ class MovementTest {
 
     assertTrue(movement.hasStalled(LIMIT));
     assertEquals(Optional.of(new Movement.Stall("packing a.tar", LIMIT)), movement.stall());
+  }
+
+  @Test
+  void aSyncHasItsTimeButNotForEver() {
+    assertThrows(
+        StoppedException.class,
+        () ->
+            movement.during(
+                "completing the backup",
+                10,
+                () -> {
+                  pass(LIMIT.multipliedBy(10).minusSeconds(1));
+                  assertEquals(Optional.empty(), movement.stall());
+                  pass(Duration.ofSeconds(1));
+                  return 1;
+                }));
+    assertEquals(
+        new Movement.Stall("completing the backup", LIMIT.multipliedBy(10)),
+        movement.stall().orElseThrow());
+  }
+
+  @Test
+  void whatEndsInTimeMayBeFollowedByWhatMovesNothing() {
+    assertEquals(7, movement.during("asking target 'nas'", 1, () -> 7));
+    pass(Duration.ofDays(1));
+
+    assertEquals(Optional.empty(), movement.stall());
   }
 
   @Test
