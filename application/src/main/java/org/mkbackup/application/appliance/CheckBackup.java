@@ -66,13 +66,17 @@ final class CheckBackup {
   private long check(
       SystemTree tree, StoredBackup backup, StoredArchive archive, RunObserver observer) {
     observer.info("Checking " + archive.name());
-    return parts.archiver().check(tree, backup.source(archive).open(), observer).contentBytes();
+    return parts
+        .archiver()
+        .check(tree, backup.source(archive, observer.movement()).open(), observer)
+        .contentBytes();
   }
 
   private CheckedBackup.Site check(
       SiteName name, StoredBackup backup, StoredArchive archive, RunObserver observer) {
     observer.info("Checking " + archive.name());
-    try (SiteArchiver.Opened opened = parts.siteArchiver().open(backup.source(archive).open())) {
+    try (SiteArchiver.Opened opened =
+        parts.siteArchiver().open(backup.source(archive, observer.movement()).open())) {
       ArchiveHead head = opened.head();
       if (!head.site().equals(name)) {
         throw new ArchiveException(

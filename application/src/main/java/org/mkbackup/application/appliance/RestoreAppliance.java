@@ -112,7 +112,11 @@ public final class RestoreAppliance {
       try (SiteLocks locks = new SiteLocks(context)) {
         locks.take(touched(archives, recorder).values());
         CheckedBackup good =
-            new CheckBackup(host, parts).run(backup, archives, command.inPlace(), recorder);
+            runs.watched(
+                recorder,
+                () ->
+                    new CheckBackup(host, parts)
+                        .run(backup, archives, command.inPlace(), recorder));
         replace.run(
             good,
             new ReplaceAppliance.Manner(command.inPlace(), !command.reboot()),

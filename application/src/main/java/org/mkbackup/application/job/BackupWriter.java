@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.mkbackup.application.run.Movement;
+import org.mkbackup.application.run.MovingOutput;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.run.Uninterrupted;
 import org.mkbackup.application.stream.CountingOutput;
@@ -104,7 +106,12 @@ public final class BackupWriter {
                   clock.instant().truncatedTo(ChronoUnit.MICROS),
                   origin));
       writeManifest(manifest, pending);
-      pending.commit(idFor(last.map(BackupManifest::finished), begun));
+      observer
+          .movement()
+          .during(
+              "completing the backup",
+              Movement.UNCOUNTED,
+              () -> pending.commit(idFor(last.map(BackupManifest::finished), begun)));
       return manifest.size();
     }
   }
@@ -144,11 +151,14 @@ public final class BackupWriter {
       String name,
       Content content,
       RunObserver observer) {
+    OutputStream target =
+        MovingOutput.taking(pending.create(name), observer.movement(), "writing " + name);
     CountingOutput counted =
-        new CountingOutput(settings.get().limits().limit(pending.create(name), clock), clock);
+        new CountingOutput(settings.get().limits().limit(target, clock), clock);
     Optional<StagedOutput> sealing =
         sealer.seal(name, counted).map(stage -> StagedOutput.to(stage, "sealing", clock));
-    try (OutputStream sink = sealing.isPresent() ? sealing.get() : counted) {
+    OutputStream first = sealing.isPresent() ? sealing.get() : counted;
+    try (OutputStream sink = MovingOutput.fed(first, observer.movement(), "packing " + name)) {
       content.write(sink);
     } catch (IOException e) {
       throw new TargetException("Can't write " + name + ": " + e.getMessage(), "", e);

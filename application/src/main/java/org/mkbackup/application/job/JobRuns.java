@@ -2,6 +2,8 @@ package org.mkbackup.application.job;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.mkbackup.application.hook.RunHooks;
+import org.mkbackup.application.run.Movement;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.run.RunRecorder;
 import org.mkbackup.application.site.SiteFiles;
@@ -30,13 +32,21 @@ public final class JobRuns {
   private final RecordedRuns runs;
   private final Books books;
   private final Prune prune;
+  private final RunHooks hooks;
 
-  public JobRuns(Clock clock, JobContext context, RecordedRuns runs, Books books, Prune prune) {
+  public JobRuns(
+      Clock clock,
+      JobContext context,
+      RecordedRuns runs,
+      Books books,
+      Prune prune,
+      RunHooks hooks) {
     this.clock = clock;
     this.context = context;
     this.runs = runs;
     this.books = books;
     this.prune = prune;
+    this.hooks = hooks;
   }
 
   /**
@@ -54,12 +64,20 @@ public final class JobRuns {
           return new RecordedRuns.Planned(
               context.stateFile(id),
               NextRun.of(job, clock),
-              recorder -> Optional.of(run(job, context.globalId(id), recorder, work)));
+              recorder -> Optional.of(runWithHooks(job, recorder, work)));
         });
   }
 
   private Job find(JobId id) {
     return books.jobs().find(id).orElseThrow(() -> Catalogue.unknownJob(id));
+  }
+
+  private long runWithHooks(Job job, RunRecorder recorder, Work work) {
+    GlobalJobId globalId = context.globalId(job.id());
+    return hooks.around(
+        new RunHooks.Backup(job.id(), job.target(), globalId.complete()),
+        recorder,
+        () -> run(job, globalId, recorder, work));
   }
 
   private long run(Job job, GlobalJobId globalId, RunRecorder recorder, Work work) {
@@ -68,12 +86,29 @@ public final class JobRuns {
     key.filter(k -> !k.downloaded()).ifPresent(k -> warnNotDownloaded(k, recorder));
     Target target = books.targets().find(job.target());
     try (OpenTarget open = books.targets().open(target, recorder)) {
-      open.store().checkReady();
-      long size = work.backUp(new Begun(job, globalId, key, target, open.store()), recorder);
-      recorder.info(Summary.of("Backup completed", recorder.elapsed(), size));
-      prune.run(job.id(), open.store(), recorder);
-      return size;
+      Begun begun = new Begun(job, globalId, key, target, open.store());
+      return runs.watched(recorder, () -> run(begun, work, recorder));
     }
+  }
+
+  private long run(Begun begun, Work work, RunRecorder recorder) {
+    Movement movement = recorder.movement();
+    movement.during(
+        "asking target '" + begun.target().id() + "'",
+        1,
+        () -> {
+          begun.store().checkReady();
+          return begun;
+        });
+    long size = work.backUp(begun, recorder);
+    recorder.info(Summary.of("Backup completed", recorder.elapsed(), size));
+    return movement.during(
+        "pruning earlier backups",
+        Movement.UNCOUNTED,
+        () -> {
+          prune.run(begun.job().id(), begun.store(), recorder);
+          return size;
+        });
   }
 
   private void warnNotDownloaded(Key key, RunRecorder recorder) {

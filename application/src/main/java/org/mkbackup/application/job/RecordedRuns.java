@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.run.RunRecorder;
+import org.mkbackup.application.run.StallWatch;
 import org.mkbackup.application.run.Uninterrupted;
 import org.mkbackup.application.site.RecoverSite;
 import org.mkbackup.domain.failure.Aftermath;
@@ -34,12 +35,15 @@ public final class RecordedRuns {
   private final RunJournal journal;
   private final Clock clock;
   private final RecoverSite recover;
+  private final StallWatch stalls;
 
-  public RecordedRuns(JobContext context, RunJournal journal, Clock clock, RecoverSite recover) {
+  public RecordedRuns(
+      JobContext context, RunJournal journal, Clock clock, RecoverSite recover, StallWatch stalls) {
     this.context = context;
     this.journal = journal;
     this.clock = clock;
     this.recover = recover;
+    this.stalls = stalls;
   }
 
   /**
@@ -84,6 +88,11 @@ public final class RecordedRuns {
         throw failure;
       }
     }
+  }
+
+  /** Does a part of a run's work that is ended if no byte moves for too long. */
+  public <T> T watched(RunRecorder recorder, Supplier<T> work) {
+    return stalls.watch(recorder, work);
   }
 
   /**

@@ -7,6 +7,7 @@ import org.mkbackup.application.run.RunRecorder;
 import org.mkbackup.application.site.ConflictPolicy;
 import org.mkbackup.application.site.RestoreSite;
 import org.mkbackup.application.site.SiteEngines;
+import org.mkbackup.application.stream.ArchiveSource;
 import org.mkbackup.domain.backup.ArchiveName;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.StoredArchive;
@@ -70,7 +71,13 @@ public final class RestoreBackup {
     try (StoredBackup backup = backups.open(command.choice(), store, recorder)) {
       StoredArchive archive = siteArchive(backup.manifest());
       recorder.expecting(archive.size());
-      engines.restore(command(command.inPlace()), backup.source(archive), recorder);
+      ArchiveSource source = backup.source(archive, recorder.movement());
+      runs.watched(
+          recorder,
+          () -> {
+            engines.restore(command(command.inPlace()), source, recorder);
+            return archive;
+          });
       runs.forgetAll(recorder);
       recorder.info(Summary.of("Restore completed", recorder.elapsed(), archive.size()));
     }

@@ -3,6 +3,7 @@ package org.mkbackup.application.job;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import org.mkbackup.application.run.Movement;
 import org.mkbackup.application.stream.ArchiveSource;
 import org.mkbackup.domain.backup.ArchiveName;
 import org.mkbackup.domain.backup.BackupManifest;
@@ -35,13 +36,18 @@ public record StoredBackup(
 
   /** An archive, to be read; a size other than the manifest's is found here already. */
   public ArchiveSource source(StoredArchive archive) {
+    return source(archive, Movement.unwatched());
+  }
+
+  /** The same; while it is read, bytes should move. */
+  public ArchiveSource source(StoredArchive archive, Movement movement) {
     long size = held.size(archive.name());
     if ((choice.verify() || isAuthenticated(archive)) && size != archive.size()) {
       throw new ArchiveException(
           archive.name() + " has " + size + " bytes, but its manifest says " + archive.size(),
           "Restore another backup");
     }
-    return new StoredSource(this, archive, key.filter(opened -> isSealed(archive)));
+    return new StoredSource(this, archive, key.filter(opened -> isSealed(archive)), movement);
   }
 
   static boolean isSealed(StoredArchive archive) {

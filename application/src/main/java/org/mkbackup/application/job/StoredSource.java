@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.mkbackup.application.run.Movement;
+import org.mkbackup.application.run.MovingInput;
 import org.mkbackup.application.stream.ArchiveSource;
 import org.mkbackup.application.stream.CheckedInput;
 import org.mkbackup.domain.backup.ManifestTag;
@@ -19,12 +21,17 @@ import org.mkbackup.domain.port.ArchiveCipher;
  * @param key if it is sealed
  */
 record StoredSource(
-    StoredBackup backup, StoredArchive archive, Optional<ArchiveCipher.OpenedKey> key)
+    StoredBackup backup,
+    StoredArchive archive,
+    Optional<ArchiveCipher.OpenedKey> key,
+    Movement movement)
     implements ArchiveSource {
 
   @Override
   public InputStream open() {
-    InputStream checked = checked(backup.held().open(archive.name()));
+    InputStream stored =
+        new MovingInput(backup.held().open(archive.name()), movement, "reading " + archive.name());
+    InputStream checked = checked(stored);
     return key.isPresent() ? authenticated(key.get().open(checked)) : checked;
   }
 

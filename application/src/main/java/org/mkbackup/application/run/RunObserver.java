@@ -17,6 +17,11 @@ public interface RunObserver extends RunLog, Progress {
   /** How many bytes of stored archives are to be expected, as far as one can know. */
   default void expecting(long bytes) {}
 
+  /** Where it is told that bytes should move, and that they do. */
+  default Movement movement() {
+    return Movement.unwatched();
+  }
+
   @Override
   default void advanced(long bytes) {}
 

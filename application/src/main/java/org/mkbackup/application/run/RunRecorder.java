@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.mkbackup.domain.failure.MkbackupException;
 import org.mkbackup.domain.failure.OneLine;
 import org.mkbackup.domain.port.RunJournal;
+import org.mkbackup.domain.run.GoodRun;
 import org.mkbackup.domain.run.NextSchedule;
 import org.mkbackup.domain.run.RunState;
 
@@ -18,7 +19,8 @@ import org.mkbackup.domain.run.RunState;
  * <p>The file is written at each change of phase, and at most once a second in between. Of very
  * many lines it has the first ones, and says how many are left out. It ends {@code finished}
  * whatever happens: {@link #close} sees to it. A file that can't be written is warned about once,
- * and is no reason for a run to fail.
+ * and is no reason for a run to fail. Whoever watches may hang: the end can be written all the
+ * same.
  */
 public final class RunRecorder implements RunObserver, AutoCloseable {
   private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
@@ -33,6 +35,8 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
   private final Instant started;
   private final NextSchedule next;
   private final Rate rate;
+  private final Movement movement;
+  private final Optional<GoodRun> before;
   private final StringBuilder output = new StringBuilder();
   private int leftOut;
   private Instant written;
@@ -50,6 +54,8 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
     this.started = clock.instant();
     this.written = started;
     this.rate = new Rate(started);
+    this.movement = new Movement(clock);
+    this.before = journal.read(stateFile).flatMap(RunState::lastGood);
   }
 
   /** Writes the first state, {@code started}. */
@@ -89,13 +95,13 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
   }
 
   @Override
-  public synchronized void info(String line) {
+  public void info(String line) {
     watcher.info(line);
     record(line);
   }
 
   @Override
-  public synchronized void warn(String line) {
+  public void warn(String line) {
     watcher.warn(line);
     record("WARNING: " + line);
   }
@@ -108,11 +114,24 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
   }
 
   @Override
-  public synchronized void verbose(String line) {
+  public void verbose(String line) {
     watcher.verbose(line);
     if (watcher.isVerbose()) {
       record(line);
     }
+  }
+
+  /** The end of a run that doesn't come to its end itself. */
+  synchronized void abandon(String line) {
+    if (phase != RunState.Phase.FINISHED) {
+      recordEnd(line);
+      failed();
+    }
+  }
+
+  @Override
+  public Movement movement() {
+    return movement;
   }
 
   @Override
@@ -121,14 +140,15 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
   }
 
   @Override
-  public synchronized void advanced(long bytes) {
+  public void advanced(long bytes) {
+    movement.moved();
     watcher.advanced(bytes);
-    rate.add(bytes);
-    writeNowAndThen();
+    count(bytes);
   }
 
   @Override
   public void at(String member) {
+    movement.moved();
     watcher.at(member);
   }
 
@@ -140,7 +160,12 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
     }
   }
 
-  private void record(String line) {
+  private synchronized void count(long bytes) {
+    rate.add(bytes);
+    writeNowAndThen();
+  }
+
+  private synchronized void record(String line) {
     if (output.length() < MOST_OUTPUT) {
       append(line);
     } else {
@@ -184,7 +209,8 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
             output.toString(),
             rate.at(written),
             size,
-            next);
+            next,
+            before);
     try {
       Uninterrupted.run(() -> journal.write(stateFile, state));
     } catch (MkbackupException e) {

@@ -93,7 +93,8 @@ public final class ShowStatus {
         .anyMatch(limit -> last.filter(limit::isAfter).isPresent());
   }
 
-  private static Duration period(Schedule schedule) {
+  /** How much time lies between two runs at most. */
+  static Duration period(Schedule schedule) {
     if (schedule.period() instanceof Schedule.Weekly) {
       return Duration.ofDays(7);
     }

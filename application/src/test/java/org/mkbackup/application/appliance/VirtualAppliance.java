@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.mkbackup.application.KeptManifests;
+import org.mkbackup.application.hook.Hooks;
+import org.mkbackup.application.hook.RunHooks;
 import org.mkbackup.application.job.BackupWriter;
 import org.mkbackup.application.job.Books;
 import org.mkbackup.application.job.Encryption;
@@ -30,6 +32,7 @@ import org.mkbackup.application.job.StoredBackups;
 import org.mkbackup.application.job.TargetMounts;
 import org.mkbackup.application.job.Targets;
 import org.mkbackup.application.run.RunObserver;
+import org.mkbackup.application.run.StallWatch;
 import org.mkbackup.application.site.ArchiveSite;
 import org.mkbackup.application.site.BringBackSite;
 import org.mkbackup.application.site.OwnSiteWork;
@@ -47,6 +50,7 @@ import org.mkbackup.contract.InMemoryJobRepository;
 import org.mkbackup.contract.InMemoryKeyRing;
 import org.mkbackup.contract.InMemoryMountRepository;
 import org.mkbackup.contract.InMemoryMounts;
+import org.mkbackup.contract.InMemoryProgramRunner;
 import org.mkbackup.contract.InMemoryRunJournal;
 import org.mkbackup.contract.InMemoryRunLock;
 import org.mkbackup.contract.InMemoryTargetRepository;
@@ -59,6 +63,7 @@ import org.mkbackup.domain.backup.RetentionPolicy;
 import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.job.CheckLevels;
 import org.mkbackup.domain.job.Job;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.port.LogSink;
@@ -130,7 +135,13 @@ final class VirtualAppliance {
     new BackUpAppliance(
             host,
             context(),
-            new JobRuns(clock(), context(), runs(), books(), prune()),
+            new JobRuns(
+                clock(),
+                context(),
+                runs(),
+                books(),
+                prune(),
+                new RunHooks(host, job -> Hooks.NONE, new InMemoryProgramRunner())),
             new BackupWriter(host, clock(), books(), this::settings, prune()),
             parts())
         .run(JOB, withoutSites, lines);
@@ -173,7 +184,8 @@ final class VirtualAppliance {
   }
 
   private RecordedRuns runs() {
-    return new RecordedRuns(context(), journal, clock(), recover());
+    return new RecordedRuns(
+        context(), journal, clock(), recover(), new StallWatch(Optional::empty, mock()));
   }
 
   private Prune prune() {
@@ -185,12 +197,12 @@ final class VirtualAppliance {
         Compression.Format.GZIP,
         1,
         Settings.JDK_ENGINE,
-        new Limits(1, OptionalLong.empty(), false),
+        new Limits(1, OptionalLong.empty(), false, Optional.empty()),
         new LogSink.Rotation(1 << 20, 1),
         SiteEngine.BUILTIN,
         Encryption.DEFAULT,
         commands(),
-        new JobSettings(retention),
+        new JobSettings(retention, Hooks.NONE, CheckLevels.USUAL),
         Map.of());
   }
 

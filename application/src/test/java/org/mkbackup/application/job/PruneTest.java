@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mkbackup.application.KeptManifests;
 import org.mkbackup.application.ManagedSite;
+import org.mkbackup.application.hook.Hooks;
 import org.mkbackup.contract.InMemoryBackupStore;
 import org.mkbackup.contract.RunLogLines;
 import org.mkbackup.domain.backup.BackupId;
@@ -24,6 +25,7 @@ import org.mkbackup.domain.backup.GlobalJobId;
 import org.mkbackup.domain.backup.RetentionPolicy;
 import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.failure.TargetException;
+import org.mkbackup.domain.job.CheckLevels;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.port.BackupStore;
 import org.mkbackup.domain.port.HeldBackup;
@@ -47,7 +49,9 @@ class PruneTest {
   private Prune prune() {
     Settings settings = mock();
     when(settings.of(NIGHTLY))
-        .thenReturn(new JobSettings(new RetentionPolicy(last, 0, 0, 0, 0, Period.ZERO)));
+        .thenReturn(
+            new JobSettings(
+                new RetentionPolicy(last, 0, 0, 0, 0, Period.ZERO), Hooks.NONE, CheckLevels.USUAL));
     return new Prune(new ManagedSite().context, manifests, () -> settings, ZoneOffset.UTC);
   }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.mkbackup.application.run.StallWatch;
 import org.mkbackup.contract.InMemoryRunLock;
 import org.mkbackup.contract.RunLogLines;
 import org.mkbackup.domain.failure.SiteException;
@@ -25,7 +26,9 @@ class RecordedRunsTest {
       new JobContext(
           new Host(Path.of("/"), Context.SYSTEM, "h", Optional.empty(), Optional.empty()),
           new InMemoryRunLock());
-  private final RecordedRuns runs = new RecordedRuns(context, journal, Clock.systemUTC(), mock());
+  private final RecordedRuns runs =
+      new RecordedRuns(
+          context, journal, Clock.systemUTC(), mock(), new StallWatch(Optional::empty, mock()));
 
   @Test
   void theStatesThatCameOutOfAnArchiveAreForgotten() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.startsWith;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -20,10 +21,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.mkbackup.contract.InMemoryRunJournal;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.port.RunJournal;
+import org.mkbackup.domain.run.GoodRun;
 import org.mkbackup.domain.run.NextSchedule;
 import org.mkbackup.domain.run.RunState;
 import org.mkbackup.domain.run.RunState.Phase;
@@ -147,6 +150,49 @@ class RunRecorderTest {
 
     assertTrue(Thread.interrupted(), "the interrupt is kept");
     assertEquals(Phase.FINISHED, last().phase());
+  }
+
+  @Test
+  void theLastGoodRunIsRememberedThroughOnesThatFail() {
+    recorder.running();
+    recorder.succeeded(Optional.of(123L));
+    GoodRun good = new GoodRun(clock.now, 123);
+    clock.now = clock.now.plusSeconds(60);
+    RunRecorder.start(journal, FILE, clock, new NextSchedule.Never(), watcher).close();
+    assertEquals(Optional.of(good), last().before());
+    assertEquals(Optional.of(good), last().lastGood());
+
+    RunRecorder third = RunRecorder.start(journal, FILE, clock, new NextSchedule.Never(), watcher);
+    third.succeeded(Optional.of(200L));
+
+    assertEquals(Optional.of(good), last().before());
+    assertEquals(Optional.of(new GoodRun(clock.now, 200)), last().lastGood());
+  }
+
+  @Test
+  void aWatcherThatHangsDoesntKeepTheEndFromBeingWritten() throws InterruptedException {
+    CountDownLatch hanging = new CountDownLatch(1);
+    CountDownLatch released = new CountDownLatch(1);
+    doAnswer(
+            call -> {
+              hanging.countDown();
+              released.await();
+              return null;
+            })
+        .when(watcher)
+        .info(any());
+    recorder.running();
+    Thread thread = new Thread(() -> recorder.info("a line"));
+    thread.start();
+    hanging.await();
+
+    recorder.abandon("ERROR: It hangs");
+
+    assertEquals(Phase.FINISHED, last().phase());
+    assertFalse(last().success());
+    assertTrue(last().output().endsWith("ERROR: It hangs\n"), last().output());
+    released.countDown();
+    thread.join();
   }
 
   @Test

@@ -10,6 +10,8 @@ public enum Category {
   SITE,
   APPLIANCE,
   BUSY,
+  /** A program that the settings name. */
+  PROGRAM,
   /** Ended by a signal, or at the user's request. */
   STOPPED
 }

@@ -15,6 +15,7 @@ public abstract sealed class MkbackupException extends RuntimeException
         BusyException,
         ConfigurationException,
         KeyException,
+        ProgramException,
         SiteException,
         StoppedException,
         TargetException,

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param bytesPerSecond weighted towards the last ten seconds
  * @param size of the finished backup, in bytes; empty while it runs, when it failed, and of a
  *     restore
+ * @param before the last good run before this one, if that is known
  */
 public record RunState(
     Phase phase,
@@ -21,7 +22,39 @@ public record RunState(
     String output,
     double bytesPerSecond,
     Optional<Long> size,
-    NextSchedule nextSchedule) {
+    NextSchedule nextSchedule,
+    Optional<GoodRun> before) {
+
+  /** The state of a run before which none was good. */
+  public RunState(
+      Phase phase,
+      long pid,
+      Instant started,
+      Optional<Instant> finished,
+      boolean success,
+      String output,
+      double bytesPerSecond,
+      Optional<Long> size,
+      NextSchedule nextSchedule) {
+    this(
+        phase,
+        pid,
+        started,
+        finished,
+        success,
+        output,
+        bytesPerSecond,
+        size,
+        nextSchedule,
+        Optional.empty());
+  }
+
+  /** The last good run, this one or one before; empty if none is known. */
+  public Optional<GoodRun> lastGood() {
+    return success && finished.isPresent() && size.isPresent()
+        ? Optional.of(new GoodRun(finished.get(), size.get()))
+        : before;
+  }
 
   /** The phases of a run; a finished one tells whether it was good in {@link #success}. */
   public enum Phase {

@@ -1,7 +1,9 @@
 package org.mkbackup.launcher.command;
 
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.mkbackup.application.appliance.BackUpAppliance;
+import org.mkbackup.application.hook.NotifiedRuns;
 import org.mkbackup.application.job.BackUpSite;
 import org.mkbackup.application.job.Settings;
 import org.mkbackup.application.run.LoggedRuns;
@@ -54,13 +56,20 @@ final class BackupCommand implements CommandLines.Command {
       IdlePriority.take();
     }
     LoggedRuns.Label label = new LoggedRuns.Label("backup " + id, false);
+    NotifiedRuns notified = wiring.get(NotifiedRuns.class);
+    NotifiedRuns.Subject subject =
+        new NotifiedRuns.Subject("backup", Optional.of(id), Optional.empty());
     return new WatchedRun(session, "Backup", label, session.out(), options.verbose, detached)
         .run(
             wiring,
-            observer -> {
-              backUp.accept(id, observer);
-              return CommandLines.EXIT_GOOD;
-            });
+            observer ->
+                notified.run(
+                    subject,
+                    observer,
+                    () -> {
+                      backUp.accept(id, observer);
+                      return CommandLines.EXIT_GOOD;
+                    }));
   }
 
   private BiConsumer<JobId, RunObserver> useCase(Wiring wiring) {

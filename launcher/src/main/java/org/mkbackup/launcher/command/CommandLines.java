@@ -149,7 +149,7 @@ public final class CommandLines {
   private static int exitCode(Category category) {
     return switch (category) {
       case STOPPED -> EXIT_STOPPED;
-      case USAGE, CONFIGURATION, TARGET, KEY, ARCHIVE, SITE, APPLIANCE, BUSY -> EXIT_ERROR;
+      case USAGE, CONFIGURATION, TARGET, KEY, ARCHIVE, SITE, APPLIANCE, BUSY, PROGRAM -> EXIT_ERROR;
     };
   }
 

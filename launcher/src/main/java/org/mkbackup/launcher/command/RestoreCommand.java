@@ -2,8 +2,10 @@ package org.mkbackup.launcher.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.mkbackup.application.appliance.RestoreAppliance;
+import org.mkbackup.application.hook.NotifiedRuns;
 import org.mkbackup.application.job.RestoreBackup;
 import org.mkbackup.application.job.StoredBackups;
 import org.mkbackup.application.run.LoggedRuns;
@@ -89,13 +91,20 @@ final class RestoreCommand implements CommandLines.Command {
     }
     // A site's log is in the tree that is replaced.
     LoggedRuns.Label label = new LoggedRuns.Label("restore " + backupId, !ofSystem);
+    NotifiedRuns notified = wiring.get(NotifiedRuns.class);
+    NotifiedRuns.Subject subject =
+        new NotifiedRuns.Subject("restore", Optional.empty(), Optional.of(targetId));
     return new WatchedRun(session, "Restore", label, session.out(), options.verbose, detached)
         .run(
             wiring,
-            observer -> {
-              restore.accept(observer);
-              return CommandLines.EXIT_GOOD;
-            });
+            observer ->
+                notified.run(
+                    subject,
+                    observer,
+                    () -> {
+                      restore.accept(observer);
+                      return CommandLines.EXIT_GOOD;
+                    }));
   }
 
   private Consumer<RunObserver> useCase(

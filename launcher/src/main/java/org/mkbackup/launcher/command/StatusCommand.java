@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mkbackup.application.job.Summary;
+import org.mkbackup.application.status.CheckJobs;
+import org.mkbackup.application.status.JobCheck;
 import org.mkbackup.application.status.JobStatus;
 import org.mkbackup.application.status.JobStatus.Attention;
 import org.mkbackup.application.status.ShowStatus;
+import org.mkbackup.domain.failure.MkbackupException;
+import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.launcher.wiring.Wiring;
 import picocli.CommandLine.Command;
@@ -27,13 +31,22 @@ final class StatusCommand implements CommandLines.Command {
   @Option(names = "--json", description = "For programs.")
   private boolean json;
 
+  @Option(
+      names = "--checkmk",
+      description = "As a local check of Checkmk's agent; ends with 0 whatever it tells.")
+  private boolean checkmk;
+
   StatusCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
-    Wiring wiring = session.wiring(session.host());
+    Host host = session.host();
+    Wiring wiring = session.wiring(host);
+    if (checkmk) {
+      return check(host, wiring);
+    }
     ShowStatus status = wiring.get(ShowStatus.class);
     Instant now = wiring.get(Clock.class).instant();
     List<JobStatus> jobs = job == null ? status.all() : List.of(status.one(new JobId(job)));
@@ -45,6 +58,19 @@ final class StatusCommand implements CommandLines.Command {
     boolean isGood = jobs.stream().allMatch(each -> each.attention().isEmpty());
     int printed = session.printed();
     return isGood || printed != CommandLines.EXIT_GOOD ? printed : CommandLines.EXIT_ATTENTION;
+  }
+
+  private int check(Host host, Wiring wiring) {
+    CheckmkLines lines = new CheckmkLines(host);
+    try {
+      CheckJobs check = wiring.get(CheckJobs.class);
+      List<JobCheck> jobs = job == null ? check.all() : List.of(check.one(new JobId(job)));
+      jobs.forEach(each -> session.out().println(lines.of(each)));
+    } catch (MkbackupException e) {
+      // The agent passes on nothing but lines.
+      session.out().println(lines.failure(e.getMessage()));
+    }
+    return session.printed();
   }
 
   private void print(List<JobStatus> jobs, Instant now) {

@@ -12,6 +12,7 @@ import java.util.function.IntSupplier;
  */
 public final class StopSignal {
   private static final int EXIT_STOPPED = 1;
+  private static final int EXIT_ERROR = 3;
   private static final long SECONDS_TO_CLEAN_UP = 600;
 
   private final List<Runnable> actions = new CopyOnWriteArrayList<>();
@@ -44,6 +45,17 @@ public final class StopSignal {
 
   public void forget(Runnable action) {
     actions.remove(action);
+  }
+
+  /** Interrupts a thread as a signal would, though none has come. */
+  public void interrupt(Thread run) {
+    run.interrupt();
+    actions.forEach(Runnable::run);
+  }
+
+  /** Ends the process as a failure, whatever its threads do. */
+  public void halt() {
+    Runtime.getRuntime().halt(EXIT_ERROR);
   }
 
   /** Runs the work in this thread, and exits with what it returns. */

@@ -26,7 +26,9 @@ final class JobSettingsReader {
             kept(settings, "retention.keep-weekly", 0),
             kept(settings, "retention.keep-monthly", 0),
             kept(settings, "retention.keep-yearly", 0),
-            within(settings)));
+            within(settings)),
+        new HooksReader(settings).read(),
+        new CheckLevelsReader(settings).read());
   }
 
   /** What holds for the jobs that have. */

@@ -17,7 +17,7 @@ final class KnownKeys {
   private static final String JOBS = "jobs";
 
   /* What begins with one of these may be set for one job. */
-  private static final Set<String> OF_ONE_JOB = Set.of("retention");
+  private static final Set<String> OF_ONE_JOB = Set.of("retention", "hooks", "notify", "check");
 
   private KnownKeys() {}
 
@@ -63,9 +63,14 @@ final class KnownKeys {
     }
     return known
         .min(
-            Comparator.<String>comparingInt(each -> EditDistance.between(each, key))
+            Comparator.<String, Boolean>comparing(each -> !lastWord(each).equals(lastWord(key)))
+                .thenComparing(each -> EditDistance.between(each, key))
                 .thenComparing(Comparator.naturalOrder()))
         .orElseThrow();
+  }
+
+  private static String lastWord(String key) {
+    return key.substring(key.lastIndexOf('.') + 1);
   }
 
   private static String join(List<String> words) {

@@ -7,11 +7,13 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigResolveOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.mkbackup.application.job.Encryption;
 import org.mkbackup.application.job.Limits;
@@ -32,6 +34,8 @@ public final class SettingsReader {
   private static final long LEAST_LOG = 64 << 10;
   private static final int MOST_LOGS = 99;
   private static final long LEAST_BANDWIDTH = 1024;
+  private static final Duration LEAST_STALL = Duration.ofSeconds(1);
+  private static final Duration MOST_STALL = Duration.ofDays(7);
 
   /* The digests are the limit before, and each thread has buffers of its own. */
   private static final int MOST_THREADS = 64;
@@ -67,6 +71,7 @@ public final class SettingsReader {
     for (Path file : files()) {
       // One that can't be seen is not passed over: without it, fewer backups may be kept.
       if (!Files.notExists(file)) {
+        RootsFile.require(file);
         Config own = parse(file);
         KnownKeys.require(file, own, reference);
         merged = own.withFallback(merged);
@@ -78,7 +83,7 @@ public final class SettingsReader {
           format(settings),
           level(settings),
           settings.getString("compression.engine"),
-          new Limits(threads(settings), bandwidth(settings), idle(settings)),
+          new Limits(threads(settings), bandwidth(settings), idle(settings), stalled(settings)),
           log(settings),
           siteEngine(settings),
           encryption(settings),
@@ -207,6 +212,22 @@ public final class SettingsReader {
       case "normal" -> false;
       default -> throw wrongValue(settings, "limits.priority", "idle, normal");
     };
+  }
+
+  private static Optional<Duration> stalled(Config settings) {
+    String key = "limits.stalled";
+    if (settings.getString(key).equals("never")) {
+      return Optional.empty();
+    }
+    try {
+      Duration time = settings.getDuration(key);
+      if (time.compareTo(LEAST_STALL) >= 0 && time.compareTo(MOST_STALL) <= 0) {
+        return Optional.of(time);
+      }
+    } catch (ConfigException.BadValue noTime) {
+      // Told below, like one that makes no sense.
+    }
+    throw wrongValue(settings, key, "never, or a time from 1 second to 7 days: 30 minutes");
   }
 
   static ConfigurationException wrongValue(Config settings, String key, String legal) {

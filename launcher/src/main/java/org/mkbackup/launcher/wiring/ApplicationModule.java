@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import org.mkbackup.application.hook.RunHooks;
 import org.mkbackup.application.job.BackUpSite;
 import org.mkbackup.application.job.BackupWriter;
 import org.mkbackup.application.job.Books;
@@ -25,6 +26,7 @@ import org.mkbackup.application.job.StoredBackups;
 import org.mkbackup.application.job.TargetMounts;
 import org.mkbackup.application.job.Targets;
 import org.mkbackup.application.run.LoggedRuns;
+import org.mkbackup.application.run.StallWatch;
 import org.mkbackup.application.site.ArchiveSite;
 import org.mkbackup.application.site.RecoverSite;
 import org.mkbackup.application.site.RestoreLock;
@@ -104,8 +106,8 @@ final class ApplicationModule extends AbstractModule {
 
   @Provides
   RecordedRuns recordedRuns(
-      JobContext context, RunJournal journal, Clock clock, RecoverSite recover) {
-    return new RecordedRuns(context, journal, clock, recover);
+      JobContext context, RunJournal journal, Clock clock, RecoverSite recover, StallWatch stalls) {
+    return new RecordedRuns(context, journal, clock, recover, stalls);
   }
 
   @Provides
@@ -137,8 +139,14 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  JobRuns jobRuns(Clock clock, JobContext context, RecordedRuns runs, Books books, Prune prune) {
-    return new JobRuns(clock, context, runs, books, prune);
+  JobRuns jobRuns(
+      Clock clock,
+      JobContext context,
+      RecordedRuns runs,
+      Books books,
+      Prune prune,
+      RunHooks hooks) {
+    return new JobRuns(clock, context, runs, books, prune, hooks);
   }
 
   @Provides

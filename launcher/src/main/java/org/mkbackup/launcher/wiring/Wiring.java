@@ -52,6 +52,7 @@ public final class Wiring {
           new ManagementModule(host, program(), adapters.targetTypes()),
           new CompressionModule(providers, host),
           new SiteModule(host, stop),
+          new WatchModule(host, stop),
           new ApplianceModule(host),
           new InspectModule(host),
           new MountModule(host, environment));

@@ -10,6 +10,7 @@ import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.failure.KeyException;
 import org.mkbackup.domain.failure.MkbackupException;
 import org.mkbackup.domain.failure.OneLine;
+import org.mkbackup.domain.failure.ProgramException;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.StoppedException;
 import org.mkbackup.domain.failure.TargetException;
@@ -119,6 +120,7 @@ record Message(Kind kind, String text) {
       case SITE -> new SiteException(what, hint);
       case APPLIANCE -> new ApplianceException(what, hint);
       case BUSY -> new BusyException(what, hint);
+      case PROGRAM -> new ProgramException(what, hint);
       case STOPPED -> new StoppedException(what, hint);
     };
   }

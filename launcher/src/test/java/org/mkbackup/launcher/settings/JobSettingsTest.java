@@ -91,8 +91,9 @@ class JobSettingsTest {
   @CsvSource({
     "jobs.nightly.retention.keep-dayly,jobs.nightly.retention.keep-daily",
     "jobs.nightly.keep-daily,jobs.nightly.retention.keep-daily",
-    "jobs.nightly.log.keep,jobs.nightly.retention.keep-last",
-    "jobs.nightly,jobs.nightly.retention.keep-last",
+    "jobs.nightly.log.keep,jobs.nightly.notify",
+    "jobs.nightly,jobs.nightly.notify",
+    "jobs.nightly.hooks.befor,jobs.nightly.hooks.before",
     "retention.keep-dayly,retention.keep-daily"
   })
   void anUnknownKeyIsRefusedWithLineAndTheNearestKnownOne(String key, String nearest)

@@ -42,7 +42,9 @@ class SettingsReaderTest {
 
     assertEquals(Compression.USUAL_LEVEL, settings.level());
     assertEquals(Settings.ANY_ENGINE, settings.compressionEngine());
-    assertEquals(new Limits(3, OptionalLong.empty(), true), settings.limits());
+    assertEquals(
+        new Limits(3, OptionalLong.empty(), true, Optional.of(Limits.USUAL_STALL)),
+        settings.limits());
     assertEquals(new LogSink.Rotation(10 << 20, 5), settings.log());
     assertEquals(SiteEngine.BUILTIN, settings.siteEngine());
     assertEquals(RetentionPolicy.NEWEST, settings.of(new JobId("nightly")).retention());
@@ -76,7 +78,9 @@ class SettingsReaderTest {
   void aBandwidthIsASizeInASecond() throws IOException {
     write(SYSTEM, "limits { bandwidth = 20 MiB, priority = normal }");
 
-    assertEquals(new Limits(3, OptionalLong.of(20 << 20), false), read().limits());
+    assertEquals(
+        new Limits(3, OptionalLong.of(20 << 20), false, Optional.of(Limits.USUAL_STALL)),
+        read().limits());
   }
 
   @ParameterizedTest

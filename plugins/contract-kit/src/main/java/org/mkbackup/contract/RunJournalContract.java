@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mkbackup.domain.port.RunJournal;
+import org.mkbackup.domain.run.GoodRun;
 import org.mkbackup.domain.run.NextSchedule;
 import org.mkbackup.domain.run.RunState;
 
@@ -46,7 +47,8 @@ public abstract class RunJournalContract {
         "done\n",
         0,
         Optional.of(1L << 40),
-        next);
+        next,
+        Optional.of(new GoodRun(STARTED.minusSeconds(86_400), 1L << 39)));
   }
 
   @Test

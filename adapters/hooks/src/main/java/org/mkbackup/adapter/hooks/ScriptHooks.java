@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.StoppedException;
@@ -24,8 +23,6 @@ final class ScriptHooks implements PostRestoreHooks {
    * Long enough for any that works, and an end to a site's downtime for one that waits for ever.
    */
   static final Duration LIMIT = Duration.ofHours(1);
-
-  private static final int PATIENCE_SECONDS = 3;
 
   private final Duration limit;
 
@@ -100,16 +97,8 @@ final class ScriptHooks implements PostRestoreHooks {
       Thread.currentThread().interrupt();
       throw new StoppedException("Stopped by a signal while " + script + " ran", "", e);
     } finally {
-      end(process);
+      ProcessTree.end(process);
     }
-  }
-
-  private static void end(Process process) {
-    List<ProcessHandle> all = process.descendants().collect(Collectors.toList());
-    all.add(process.toHandle());
-    all.forEach(ProcessHandle::destroy);
-    process.onExit().completeOnTimeout(process, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
-    all.forEach(ProcessHandle::destroyForcibly);
   }
 
   private static Process start(Path script, ProcessBuilder builder) {

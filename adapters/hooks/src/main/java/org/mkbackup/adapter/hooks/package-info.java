@@ -1,4 +1,6 @@
-/** Scripts that bring a restored site up to date. */
+/**
+ * Programs of others: scripts that bring a restored site up to date, and what the settings name.
+ */
 @NullMarked
 package org.mkbackup.adapter.hooks;
 

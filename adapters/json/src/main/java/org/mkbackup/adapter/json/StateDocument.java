@@ -2,7 +2,9 @@ package org.mkbackup.adapter.json;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.mkbackup.domain.data.Literal;
+import org.mkbackup.domain.run.GoodRun;
 import org.mkbackup.domain.run.NextSchedule;
 import org.mkbackup.domain.run.RunState;
 
@@ -20,21 +22,33 @@ final class StateDocument {
   private static final String BYTES_PER_SECOND = "bytes_per_second";
   private static final String SIZE = "size";
   private static final String NEXT_SCHEDULE = "next_schedule";
+  /* Stock doesn't know these two, and passes over them. */
+  private static final String PREVIOUS_FINISHED = "previous_finished";
+  private static final String PREVIOUS_SIZE = "previous_size";
   private static final String DISABLED = "disabled";
 
   private StateDocument() {}
 
   static Literal.Dict of(RunState state) {
-    return Literal.Dict.EMPTY
-        .with(STATE, Literal.text(state.phase().name().toLowerCase(Locale.ROOT)))
-        .with(PID, Literal.integer(state.pid()))
-        .with(STARTED, JsonField.seconds(state.started()))
-        .with(FINISHED, state.finished().map(JsonField::seconds).orElseGet(Literal::none))
-        .with(SUCCESS, Literal.bool(state.success()))
-        .with(OUTPUT, Literal.text(state.output()))
-        .with(BYTES_PER_SECOND, new Literal.Real(state.bytesPerSecond()))
-        .with(SIZE, state.size().map(Literal::integer).orElseGet(Literal::none))
-        .with(NEXT_SCHEDULE, next(state.nextSchedule()));
+    Literal.Dict stock =
+        Literal.Dict.EMPTY
+            .with(STATE, Literal.text(state.phase().name().toLowerCase(Locale.ROOT)))
+            .with(PID, Literal.integer(state.pid()))
+            .with(STARTED, JsonField.seconds(state.started()))
+            .with(FINISHED, state.finished().map(JsonField::seconds).orElseGet(Literal::none))
+            .with(SUCCESS, Literal.bool(state.success()))
+            .with(OUTPUT, Literal.text(state.output()))
+            .with(BYTES_PER_SECOND, new Literal.Real(state.bytesPerSecond()))
+            .with(SIZE, state.size().map(Literal::integer).orElseGet(Literal::none))
+            .with(NEXT_SCHEDULE, next(state.nextSchedule()));
+    return state
+        .before()
+        .map(
+            good ->
+                stock
+                    .with(PREVIOUS_FINISHED, JsonField.seconds(good.finished()))
+                    .with(PREVIOUS_SIZE, Literal.integer(good.size())))
+        .orElse(stock);
   }
 
   private static Literal next(NextSchedule next) {
@@ -57,7 +71,15 @@ final class StateDocument {
         root.get(SIZE).map(JsonField::count),
         root.get(NEXT_SCHEDULE)
             .map(StateDocument::readNext)
-            .orElseGet(() -> new NextSchedule.Never()));
+            .orElseGet(() -> new NextSchedule.Never()),
+        before(root));
+  }
+
+  private static Optional<GoodRun> before(JsonField root) {
+    return root.get(PREVIOUS_FINISHED)
+        .map(JsonField::instant)
+        .flatMap(
+            finished -> root.get(PREVIOUS_SIZE).map(size -> new GoodRun(finished, size.count())));
   }
 
   private static RunState.Phase phase(JsonField field) {

@@ -1,6 +1,7 @@
 package org.mkbackup.adapter.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mkbackup.domain.run.GoodRun;
 import org.mkbackup.domain.run.NextSchedule;
 import org.mkbackup.domain.run.RunState;
 
@@ -94,6 +96,27 @@ class StateFileTest {
         }
         """,
         Files.readString(file()));
+  }
+
+  @Test
+  void remembersTheGoodRunBeforeInKeysThatStockPassesOver() throws IOException {
+    journal.write(
+        file(),
+        new RunState(
+            RunState.Phase.STARTED,
+            1,
+            STARTED,
+            Optional.empty(),
+            false,
+            "",
+            0,
+            Optional.empty(),
+            new NextSchedule.Never(),
+            Optional.of(new GoodRun(STARTED.minusSeconds(60), 4096))));
+
+    String text = Files.readString(file());
+    assertTrue(text.contains("\n    \"previous_finished\": 1502657387.534146,\n"), text);
+    assertTrue(text.contains("\n    \"previous_size\": 4096,\n"), text);
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Programs that the settings name, which are told of runs. */
+@NullMarked
+package org.mkbackup.application.hook;
+
+import org.jspecify.annotations.NullMarked;

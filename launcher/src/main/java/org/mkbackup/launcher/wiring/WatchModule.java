@@ -1,0 +1,96 @@
+package org.mkbackup.launcher.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.mkbackup.application.hook.Hooks;
+import org.mkbackup.application.hook.NotifiedRuns;
+import org.mkbackup.application.hook.RunHooks;
+import org.mkbackup.application.job.JobSettings;
+import org.mkbackup.application.job.Limits;
+import org.mkbackup.application.job.Settings;
+import org.mkbackup.application.run.StallWatch;
+import org.mkbackup.application.status.CheckJobs;
+import org.mkbackup.application.status.ShowStatus;
+import org.mkbackup.domain.failure.MkbackupException;
+import org.mkbackup.domain.host.Host;
+import org.mkbackup.domain.port.JobRepository;
+import org.mkbackup.domain.port.ProgramRunner;
+import org.mkbackup.launcher.console.StopSignal;
+
+/** Puts together what looks at runs, so that nobody has to. */
+final class WatchModule extends AbstractModule {
+  private static final Duration LAST_WORDS = Duration.ofMinutes(1);
+
+  private final Host host;
+  private final StopSignal stop;
+
+  WatchModule(Host host, StopSignal stop) {
+    this.host = host;
+    this.stop = stop;
+  }
+
+  @Provides
+  RunHooks runHooks(ProgramRunner programs, Provider<Settings> settings) {
+    return new RunHooks(host, job -> EarlySettings.required(settings).of(job).hooks(), programs);
+  }
+
+  @Provides
+  @Singleton
+  NotifiedRuns notifiedRuns(ProgramRunner programs, Provider<Settings> settings) {
+    return new NotifiedRuns(
+        host,
+        job ->
+            EarlySettings.of(settings)
+                .map(known -> job.map(known::of).orElseGet(known::anyJob))
+                .map(JobSettings::hooks)
+                .orElse(Hooks.NONE),
+        programs,
+        stop::isStopping);
+  }
+
+  /* A restore is watched also where the settings make no sense. */
+  @Provides
+  StallWatch stallWatch(Provider<Settings> settings, NotifiedRuns notified) {
+    return new StallWatch(() -> stalled(settings), new Ending(stop, notified));
+  }
+
+  private static Optional<Duration> stalled(Provider<Settings> settings) {
+    return EarlySettings.of(settings)
+        .map(known -> known.limits().stalled())
+        .orElseGet(() -> Optional.of(Limits.USUAL_STALL));
+  }
+
+  @Provides
+  CheckJobs checkJobs(
+      ShowStatus status, JobRepository jobs, Provider<Settings> settings, Clock clock) {
+    Settings known = EarlySettings.required(settings);
+    return new CheckJobs(status, jobs, job -> known.of(job).check(), clock);
+  }
+
+  private record Ending(StopSignal stop, NotifiedRuns notified) implements StallWatch.Ending {
+    @Override
+    public void interrupt(Thread run) {
+      stop.interrupt(run);
+    }
+
+    /* The log may hang as well as the run. */
+    @Override
+    public void giveUp(MkbackupException failure) {
+      Thread telling = new Thread(() -> notified.giveUp(failure), "telling");
+      telling.setDaemon(true);
+      telling.start();
+      try {
+        telling.join(LAST_WORDS.toMillis());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } finally {
+        stop.halt();
+      }
+    }
+  }
+}
