@@ -1,8 +1,10 @@
 package org.mkbackup.application.job;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Optional;
+import org.mkbackup.application.run.MovingOutput;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.stream.CountingOutput;
 import org.mkbackup.application.stream.MemberSpool;
@@ -19,7 +21,9 @@ record MemberListWriter(Limits limits, Clock clock) {
     if (!members.finish()) {
       return Optional.empty();
     }
-    CountingOutput counted = new CountingOutput(limits.limit(pending.create(name), clock), clock);
+    OutputStream target =
+        MovingOutput.taking(pending.create(name), observer.movement(), "writing " + name);
+    CountingOutput counted = new CountingOutput(limits.limit(target, clock), clock);
     try (counted) {
       members.writeTo(counted);
     } catch (IOException e) {

@@ -19,6 +19,7 @@ import org.mkbackup.domain.port.ArchiveCipher;
  * bytes are those of the manifest is known at their end.
  *
  * @param key if it is sealed
+ * @param movement where it is told that bytes should move
  */
 record StoredSource(
     StoredBackup backup,
@@ -29,9 +30,8 @@ record StoredSource(
 
   @Override
   public InputStream open() {
-    InputStream stored =
-        new MovingInput(backup.held().open(archive.name()), movement, "reading " + archive.name());
-    InputStream checked = checked(stored);
+    InputStream stored = backup.held().open(archive.name());
+    InputStream checked = checked(new MovingInput(stored, movement, "reading " + archive.name()));
     return key.isPresent() ? authenticated(key.get().open(checked)) : checked;
   }
 
