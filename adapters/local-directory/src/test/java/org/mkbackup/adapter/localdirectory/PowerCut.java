@@ -78,7 +78,8 @@ final class PowerCut {
       }
       case "removeFile" -> {
         Path path = folder.path(call.getArgument(0));
-        byte[] content = folder.hasFile(call.getArgument(0)) ? Files.readAllBytes(path) : null;
+        boolean isFile = folder.hasFile(call.getArgument(0));
+        byte[] content = isFile ? Files.readAllBytes(path) : new byte[0];
         return changed(folder, call, () -> Files.write(path, content), path);
       }
       case "removeEmptyFolder" -> {
