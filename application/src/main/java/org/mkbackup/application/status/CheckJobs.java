@@ -90,7 +90,7 @@ public final class CheckJobs {
         .ifPresent(
             time -> metrics.add(metric("duration", seconds(time), wanted.duration(), false)));
     Levels none = new Levels(new CheckLevels.Never(), new CheckLevels.Never());
-    good.ifPresent(last -> metrics.add(metric("size", last.size(), none, false)));
+    good.ifPresent(last -> metrics.add(metric("size", (double) last.size(), none, false)));
     change(job)
         .ifPresent(
             percent -> metrics.add(metric("size_change", percent, wanted.sizeChange(), true)));
@@ -117,7 +117,7 @@ public final class CheckJobs {
     return age.isNegative() ? Duration.ZERO : age;
   }
 
-  private static long seconds(Duration time) {
+  private static double seconds(Duration time) {
     return time.toSeconds();
   }
 

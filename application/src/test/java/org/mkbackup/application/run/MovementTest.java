@@ -166,6 +166,11 @@ class MovementTest {
           public int read() throws IOException {
             throw new IOException("broken");
           }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            return read();
+          }
         };
     assertThrows(
         IOException.class, () -> new MovingInput(broken, movement, "reading").read(new byte[1]));

@@ -35,13 +35,21 @@ final class CheckmkLines {
   /* The services of all sites of a machine come from one agent: their names may not be the same. */
   private String line(JobCheck.State state, String job, String metrics, String text) {
     String site = host.ownSite().map(own -> " " + own.name()).orElse("");
-    return state.ordinal()
+    return code(state)
         + " \""
         + plain("Backup" + site + job)
         + "\" "
         + (metrics.isEmpty() ? "-" : metrics)
         + " "
         + shortened(plain(text));
+  }
+
+  private static int code(JobCheck.State state) {
+    return switch (state) {
+      case OK -> 0;
+      case WARN -> 1;
+      case CRIT -> 2;
+    };
   }
 
   private static String metric(JobCheck.Metric metric) {

@@ -3,7 +3,6 @@ package org.mkbackup.launcher.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.failure.SystemReason;
 
@@ -37,11 +36,10 @@ final class RootsFile {
   }
 
   private static void requireOnlyRoot(Path file, Path each) throws IOException {
-    Map<String, Object> attributes = Files.readAttributes(each, "unix:uid,mode");
-    int mode = (int) attributes.get("mode");
+    int mode = (int) Files.getAttribute(each, "unix:mode");
     // In such a directory nobody can replace what is another's.
     boolean isShared = Files.isDirectory(each) && (mode & STICKY) != 0;
-    if (!attributes.get("uid").equals(0) || (!isShared && (mode & WRITABLE_BY_OTHERS) != 0)) {
+    if (!isRoots(each) || (!isShared && (mode & WRITABLE_BY_OTHERS) != 0)) {
       throw new ConfigurationException(
           "Root does not read the settings in "
               + file

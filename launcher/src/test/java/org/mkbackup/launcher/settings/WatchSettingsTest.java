@@ -70,9 +70,11 @@ class WatchSettingsTest {
   void aJobMayHaveItsOwn() throws IOException {
     Settings settings =
         read(
-            "hooks.before = [/bin/a]\n"
-                + "notify = [/bin/m]\n"
-                + "jobs.x { hooks.before = [], notify = [] }");
+            """
+            hooks.before = [/bin/a]
+            notify = [/bin/m]
+            jobs.x { hooks.before = [], notify = [] }
+            """);
 
     assertEquals(List.of(List.of("/bin/a")), settings.anyJob().hooks().before());
     assertEquals(List.of(), settings.of(new JobId("x")).hooks().before());

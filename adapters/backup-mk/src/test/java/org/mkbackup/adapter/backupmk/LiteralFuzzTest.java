@@ -1,8 +1,10 @@
 package org.mkbackup.adapter.backupmk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mkbackup.contract.Fuzzing;
@@ -96,8 +98,10 @@ class LiteralFuzzTest {
             LiteralParser.read(source)
                 .ifPresent(
                     read ->
-                        LiteralParser.read(Source.of("again", LiteralPrinter.print(read) + "\n"))
-                            .orElseThrow()),
+                        assertEquals(
+                            Optional.of(read),
+                            LiteralParser.read(
+                                Source.of("again", LiteralPrinter.print(read) + "\n")))),
         JOBS);
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mockito.invocation.InvocationOnMock;
 
 /**
@@ -60,7 +61,7 @@ final class PowerCut {
     return mock(Folder.class, call -> answer(real, call));
   }
 
-  private Object answer(Folder folder, InvocationOnMock call) throws Throwable {
+  private @Nullable Object answer(Folder folder, InvocationOnMock call) throws Throwable {
     switch (call.getMethod().getName()) {
       case "makeFolder" -> {
         Path path = folder.path(call.getArgument(0));
