@@ -96,10 +96,16 @@ public final class Fuzzing {
     return isNew;
   }
 
+  /* By name, since not every Java has it. */
   private static long allocated() {
-    return ManagementFactory.getThreadMXBean() instanceof com.sun.management.ThreadMXBean threads
-        ? threads.getCurrentThreadAllocatedBytes()
-        : 0;
+    try {
+      return (long)
+          Class.forName("com.sun.management.ThreadMXBean")
+              .getMethod("getCurrentThreadAllocatedBytes")
+              .invoke(ManagementFactory.getThreadMXBean());
+    } catch (ReflectiveOperationException | IllegalArgumentException unknown) {
+      return 0;
+    }
   }
 
   private static String shown(byte[] input) {
