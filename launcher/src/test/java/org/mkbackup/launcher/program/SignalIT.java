@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,11 +65,10 @@ class SignalIT {
 
   /* Started, up to its first line. */
   private Process startBackup() throws IOException {
-    Process run =
-        jobs.program()
-            .builder("mkbackup", "backup", "nightly")
-            .redirectError(temp.resolve("err").toFile())
-            .start();
+    ProcessBuilder builder = jobs.program().builder("mkbackup", "backup", "nightly");
+    // Where the tests run in the background of a shell, SIGINT is ignored, and stays so.
+    builder.command().addAll(0, List.of("env", "--default-signal=INT"));
+    Process run = builder.redirectError(temp.resolve("err").toFile()).start();
     assertTrue(run.getInputStream().read() >= 0);
     return run;
   }
