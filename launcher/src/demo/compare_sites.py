@@ -10,7 +10,8 @@ import stat
 import subprocess
 import sys
 
-LEFT_OUT = ("tmp/", "var/check_mk/persisted/")
+# The log of the program has the runs of each site.
+LEFT_OUT = ("tmp/", "var/check_mk/persisted/", "var/log/mkbackup.log")
 OF_THE_SITE_ITSELF = ("etc/omd/site.conf", "etc/environment", "etc/apache/apache.conf", "etc/rrdcached.conf")
 DAEMON_DATA = ("var/rrdcached/", "var/check_mk/backup/")
 HISTORY = "var/mkeventd/history/history.sqlite"

@@ -72,6 +72,7 @@ def make_site(root, site):
         write(f"{home}/{name}", fill(text, site))
     os.makedirs(f"{home}/etc/check_mk", exist_ok=True)
     os.makedirs(f"{home}/var/check_mk/rrd", exist_ok=True)
+    os.makedirs(f"{home}/var/log", exist_ok=True)
     write(f"{home}/etc/omd/site.conf", "CONFIG_ADMIN_MAIL=''\nCONFIG_APACHE_TCP_PORT='%d'\n" % (5000 + len(site)))
     return home
 
