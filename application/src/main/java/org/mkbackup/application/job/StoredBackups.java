@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.mkbackup.domain.backup.ArchiveName;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.BackupManifest;
@@ -71,20 +72,21 @@ public final class StoredBackups {
    * @param log is told if nothing vouches for a sealed archive
    */
   public StoredBackup open(Choice choice, BackupStore store, RunLog log) {
-    HeldBackup held = store.hold(choice.backup());
-    try {
-      return open(choice, held, log);
-    } catch (RuntimeException e) {
-      held.close();
-      throw e;
-    }
+    return hold(choice, store, held -> open(choice, held, log));
   }
 
   /** Reads the manifest only: the archives are read as they are stored, sealed or not. */
   public StoredBackup unopened(Choice choice, BackupStore store) {
+    return hold(
+        choice, store, held -> stored(choice, held, manifest(choice, held), Optional.empty()));
+  }
+
+  /* What can't be read is let go of again. */
+  private static StoredBackup hold(
+      Choice choice, BackupStore store, Function<HeldBackup, StoredBackup> reading) {
     HeldBackup held = store.hold(choice.backup());
     try {
-      return stored(choice, held, manifest(choice, held), Optional.empty());
+      return reading.apply(held);
     } catch (RuntimeException e) {
       held.close();
       throw e;
