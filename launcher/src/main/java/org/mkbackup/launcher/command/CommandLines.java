@@ -25,6 +25,10 @@ import org.mkbackup.launcher.wiring.HostReader;
 import org.mkbackup.launcher.wiring.Wiring;
 import org.mkbackup.launcher.worker.Worker;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** Runs a command line to its exit code, and turns failures into one line each. */
 public final class CommandLines {
@@ -91,14 +95,9 @@ public final class CommandLines {
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setAbbreviatedOptionsAllowed(true);
-    line.setParameterExceptionHandler(
-        (e, args) -> {
-          err.println("ERROR: " + WrongWords.of(e));
-          // Nothing but an archive goes to standard output where one is asked for there.
-          e.getCommandLine().usage(List.of(arguments).contains("-") ? err : out);
-          return EXIT_ERROR;
-        });
-    line.setExecutionExceptionHandler((e, failed, result) -> fail(e, isDebug(arguments)));
+    Failures failures = new Failures(List.of(arguments));
+    line.setParameterExceptionHandler(failures);
+    line.setExecutionExceptionHandler(failures);
     showHelpAsError(line);
     return line.execute(BareWords.asPositional(arguments));
   }
@@ -159,6 +158,28 @@ public final class CommandLines {
       return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
     } catch (IOException e) {
       throw new UsageException("Can't find out whose process this is: " + e.getMessage(), "", e);
+    }
+  }
+
+  /* Lambdas of picocli's interfaces can't be in an archive of classes, nor can those interfaces then. */
+  private final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private final List<String> arguments;
+
+    private Failures(List<String> arguments) {
+      this.arguments = arguments;
+    }
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] words) {
+      err.println("ERROR: " + WrongWords.of(wrong));
+      // Nothing but an archive goes to standard output where one is asked for there.
+      wrong.getCommandLine().usage(arguments.contains("-") ? err : out);
+      return EXIT_ERROR;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine failed, ParseResult words) {
+      return fail(failure, arguments.contains("--debug"));
     }
   }
 
