@@ -3,7 +3,6 @@ package org.mkbackup.adapter.sitearchive;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import org.mkbackup.domain.port.CompressionEngine;
 
@@ -33,34 +32,12 @@ final class JdkEngine implements CompressionEngine {
 
   @Override
   public BlockDeflater deflater(int level) {
-    return new Deflating(new Deflater(level, true));
+    return new SampledDeflater(level);
   }
 
   @Override
   public RawInflater inflater() {
     return new Inflating(new Inflater(true));
-  }
-
-  private record Deflating(Deflater deflater) implements BlockDeflater {
-
-    @Override
-    public void deflate(ByteBuffer dictionary, ByteBuffer block, ByteBuffer output) {
-      deflater.reset();
-      if (dictionary.hasRemaining()) {
-        deflater.setDictionary(dictionary);
-      }
-      int length = block.remaining();
-      deflater.setInput(block);
-      int size = deflater.deflate(output, Deflater.SYNC_FLUSH);
-      if (!output.hasRemaining()) {
-        throw new IllegalStateException(length + " bytes became more than " + size);
-      }
-    }
-
-    @Override
-    public void close() {
-      deflater.end();
-    }
   }
 
   private record Inflating(Inflater inflater) implements RawInflater {
