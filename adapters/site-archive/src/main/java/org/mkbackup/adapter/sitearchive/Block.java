@@ -11,6 +11,7 @@ final class Block {
   private final ByteBuffer input = ByteBuffer.allocateDirect(WINDOW + SIZE);
   private final ByteBuffer output = ByteBuffer.allocateDirect(CompressionEngine.bound(SIZE));
   private int dictionary;
+  private long lent;
 
   /** Makes it empty; the first block has none before it. */
   void begin() {
@@ -22,6 +23,15 @@ final class Block {
   void beginAfter(Block full) {
     dictionary = WINDOW;
     input.clear().put(full.input.duplicate().position(SIZE));
+  }
+
+  /** Says until when its content is looked at by {@link MemberDigests}. */
+  void lend(long handedOver) {
+    lent = handedOver;
+  }
+
+  long lent() {
+    return lent;
   }
 
   ByteBuffer room() {

@@ -38,12 +38,14 @@ final class Engines {
   }
 
   /** What an archive is written through, as the compression says. */
-  ArchiveOutput output(SinkStream sink, Compression compression, RunLog log) {
+  ArchiveOutput output(
+      SinkStream sink, Compression compression, MemberDigests digests, RunLog log) {
     int threads = compression.threads();
     return switch (compression.format()) {
-      case NONE -> new PlainOutput(sink);
-      case GZIP -> new ParallelGzipOutput(sink, compressing(compression, log), threads, log);
-      case ZSTD -> new ZstdOutput(sink, zstd(), zstdLevel(compression, log), threads, log);
+      case NONE -> new PlainOutput(sink, digests);
+      case GZIP ->
+          new ParallelGzipOutput(sink, compressing(compression, log), threads, digests, log);
+      case ZSTD -> new ZstdOutput(sink, zstd(), zstdLevel(compression, log), threads, digests, log);
     };
   }
 

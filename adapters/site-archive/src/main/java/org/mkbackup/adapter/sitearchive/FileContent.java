@@ -15,17 +15,17 @@ final class FileContent {
   }
 
   private final ArchiveOutput output;
-  private final ContentDigest digest;
+  private final MemberDigests digests;
   private long left;
 
   /**
    * Copies to an output.
    *
-   * @param digest takes all that is copied
+   * @param digests takes all that is copied
    */
-  FileContent(ArchiveOutput output, ContentDigest digest) {
+  FileContent(ArchiveOutput output, MemberDigests digests) {
     this.output = output;
-    this.digest = digest;
+    this.digests = digests;
   }
 
   /**
@@ -47,11 +47,11 @@ final class FileContent {
       }
       if (read > left) {
         room.position(room.position() - 1);
-        digest.put(room, read - 1);
+        digests.content(room, read - 1);
         left = 0;
         return Outcome.GROWN;
       }
-      digest.put(room, read);
+      digests.content(room, read);
       left -= read;
       if (left == 0 && read < wanted) {
         return Outcome.AS_PROMISED;
@@ -67,7 +67,7 @@ final class FileContent {
       ByteBuffer room = output.room();
       int part = (int) Math.min(room.remaining(), left);
       room.put(new byte[part]);
-      digest.put(room, part);
+      digests.content(room, part);
       left -= part;
     }
   }

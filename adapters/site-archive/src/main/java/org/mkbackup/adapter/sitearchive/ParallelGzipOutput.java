@@ -20,9 +20,14 @@ final class ParallelGzipOutput extends ParallelOutput {
   private final CRC32 crc = new CRC32();
   private long length;
 
-  ParallelGzipOutput(SinkStream sink, Engines.AtLevel engine, int threadCount, RunLog log) {
+  ParallelGzipOutput(
+      SinkStream sink, Engines.AtLevel engine, int threadCount, MemberDigests digests, RunLog log) {
     super(
-        sink, () -> new DeflatedBlocks(engine.engine().deflater(engine.level())), threadCount, log);
+        sink,
+        () -> new DeflatedBlocks(engine.engine().deflater(engine.level())),
+        threadCount,
+        digests,
+        log);
     this.sink = sink;
     byte speed = (byte) (engine.level() == 9 ? 2 : engine.level() == 1 ? 4 : 0);
     sink.write(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, speed, UNIX}, 0, 10);

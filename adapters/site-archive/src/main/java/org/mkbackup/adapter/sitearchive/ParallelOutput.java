@@ -14,6 +14,7 @@ import org.mkbackup.domain.run.RunLog;
  */
 abstract class ParallelOutput implements ArchiveOutput {
   private final SinkStream sink;
+  private final MemberDigests digests;
   private final RunLog log;
   private final CompressorThreads threads;
   private final int mostUnderWay;
@@ -22,7 +23,12 @@ abstract class ParallelOutput implements ArchiveOutput {
   private Block current = new Block();
 
   ParallelOutput(
-      SinkStream sink, Supplier<BlockCompressor> compressors, int threadCount, RunLog log) {
+      SinkStream sink,
+      Supplier<BlockCompressor> compressors,
+      int threadCount,
+      MemberDigests digests,
+      RunLog log) {
+    this.digests = digests;
     this.log = log;
     this.sink = sink;
     threads = new CompressorThreads(compressors, threadCount);
@@ -40,6 +46,7 @@ abstract class ParallelOutput implements ArchiveOutput {
   public final ByteBuffer room() {
     if (!current.room().hasRemaining()) {
       Block full = current;
+      full.lend(digests.handOver());
       current = nextFree();
       current.beginAfter(full);
       submit(full);
@@ -74,7 +81,11 @@ abstract class ParallelOutput implements ArchiveOutput {
       writeOldest();
     }
     Block block = free.poll();
-    return block == null ? new Block() : block;
+    if (block == null) {
+      return new Block();
+    }
+    digests.await(block.lent());
+    return block;
   }
 
   private void writeOldest() {

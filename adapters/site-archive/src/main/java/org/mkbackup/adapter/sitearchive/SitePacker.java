@@ -17,7 +17,7 @@ final class SitePacker {
   private final TarWriter tar;
   private final TreePacker packer;
 
-  SitePacker(Packing packing, TarWriter tar) {
+  SitePacker(Packing packing, TarWriter tar, MemberDigests digests) {
     this.packing = packing;
     this.tar = tar;
     Optional<LinuxCalls> system = NativeCode.load(packing.log());
@@ -27,7 +27,7 @@ final class SitePacker {
             new FileOpener(system, packing.live(), packing.log()),
             new AttributeReader(system, packing.site().home(), AttributeScope.SITE, packing.log()),
             tar,
-            packing.members(),
+            digests,
             packing.log(),
             packing.progress());
   }

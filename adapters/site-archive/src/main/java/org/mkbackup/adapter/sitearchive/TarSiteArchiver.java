@@ -16,8 +16,10 @@ final class TarSiteArchiver implements SiteArchiver {
   @Override
   public ArchiveSummary pack(Packing packing, OutputStream sink) {
     SinkStream stream = new SinkStream(sink, packing.progress());
-    try (ArchiveOutput output = engines.output(stream, packing.compression(), packing.log())) {
-      return new SitePacker(packing, new TarWriter(output)).pack();
+    try (MemberDigests digests = new MemberDigests(packing.members());
+        ArchiveOutput output =
+            engines.output(stream, packing.compression(), digests, packing.log())) {
+      return new SitePacker(packing, new TarWriter(output), digests).pack();
     }
   }
 

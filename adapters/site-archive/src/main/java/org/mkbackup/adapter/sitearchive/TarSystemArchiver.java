@@ -47,14 +47,15 @@ final class TarSystemArchiver implements SystemArchiver {
       RunLog log,
       Progress progress) {
     SinkStream stream = new SinkStream(sink, progress);
-    try (ArchiveOutput output = engines.output(stream, compression, log)) {
+    try (MemberDigests digests = new MemberDigests(members);
+        ArchiveOutput output = engines.output(stream, compression, digests, log)) {
       Path top = tree.directory().toRealPath();
       TarWriter tar = new TarWriter(output);
       Optional<LinuxCalls> system = NativeCode.load(log);
       FileOpener opener = new FileOpener(system, Optional.empty(), log);
       AttributeReader extended = new AttributeReader(system, top, AttributeScope.SYSTEM, log);
       TreePacker packer =
-          new TreePacker(tree.name(), opener, extended, tar, members, log, progress);
+          new TreePacker(tree.name(), opener, extended, tar, digests, log, progress);
       Predicate<String> leftOut = leftOut(tree).or(MountProbe.below(top, patience, log)::isSilent);
       packer.pack(visitor -> new TreeWalk(leftOut, log, visitor).walk(top));
       tar.finish();

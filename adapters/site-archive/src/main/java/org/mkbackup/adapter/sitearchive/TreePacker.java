@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mkbackup.domain.failure.SystemReason;
-import org.mkbackup.domain.port.MemberRecorder;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
-import org.mkbackup.domain.site.ListedMember;
+import org.mkbackup.domain.run.StageTime;
 
 /** Writes the members of a tree, as they are found. */
 final class TreePacker {
@@ -21,8 +20,7 @@ final class TreePacker {
   private final FileOpener opener;
   private final AttributeReader extended;
   private final TarWriter tar;
-  private final MemberRecorder members;
-  private final ContentDigest digest;
+  private final MemberDigests digests;
   private final RunLog log;
   private final Progress progress;
   private final Owners owners = new Owners();
@@ -39,15 +37,14 @@ final class TreePacker {
       FileOpener opener,
       AttributeReader extended,
       TarWriter tar,
-      MemberRecorder members,
+      MemberDigests digests,
       RunLog log,
       Progress progress) {
     this.name = name;
     this.opener = opener;
     this.extended = extended;
     this.tar = tar;
-    this.members = members;
-    this.digest = ContentDigest.wanted(members.isWanted());
+    this.digests = digests;
     this.log = log;
     this.progress = progress;
   }
@@ -56,7 +53,9 @@ final class TreePacker {
   void pack(AheadWalk.Walk walk) throws IOException {
     try (AheadWalk ahead = new AheadWalk(walk, opener)) {
       ahead.forEach(this::visit);
+      digests.finish();
       log.verbose(ahead.time().line());
+      digests.time().map(StageTime::line).ifPresent(log::verbose);
     }
   }
 
@@ -100,13 +99,7 @@ final class TreePacker {
   private void begin(MemberType type, SiteFile file, String link) throws IOException {
     Member member = member(type, file, link, 0);
     tar.begin(member);
-    record(member, Optional.empty());
-  }
-
-  private void record(Member member, Optional<String> sha256) {
-    if (members.isWanted()) {
-      members.add(new ListedMember(VisitedTree.told(member), sha256));
-    }
+    digests.ended(member);
   }
 
   private void archiveFile(SiteFile file, Optional<OpenFile> content) throws IOException {
@@ -142,14 +135,14 @@ final class TreePacker {
       tar.begin(member);
       copy(file, open);
       tar.contentWritten(size);
-      record(member, digest.take());
+      digests.ended(member);
       contentBytes += size;
     }
   }
 
   /* The header is written: from here on nothing but an interrupt may leave the content short. */
   private void copy(SiteFile file, OpenFile open) {
-    FileContent content = new FileContent(tar.output(), digest);
+    FileContent content = new FileContent(tar.output(), digests);
     try {
       switch (content.copy(open.channel(), open.size())) {
         case SHRUNK -> log.warn(file.forPeople() + " shrank while it was read: zeros at its end");

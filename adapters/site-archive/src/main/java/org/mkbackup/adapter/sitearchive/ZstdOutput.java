@@ -10,8 +10,14 @@ import org.mkbackup.domain.run.RunLog;
  */
 final class ZstdOutput extends ParallelOutput {
 
-  ZstdOutput(SinkStream sink, ZstdCodec codec, int level, int threadCount, RunLog log) {
-    super(sink, () -> new FramedBlocks(codec.compressor(level)), threadCount, log);
+  ZstdOutput(
+      SinkStream sink,
+      ZstdCodec codec,
+      int level,
+      int threadCount,
+      MemberDigests digests,
+      RunLog log) {
+    super(sink, () -> new FramedBlocks(codec.compressor(level)), threadCount, digests, log);
   }
 
   @Override

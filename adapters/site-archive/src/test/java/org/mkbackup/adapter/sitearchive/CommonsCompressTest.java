@@ -42,7 +42,9 @@ class CommonsCompressTest {
 
   private static byte[] written(Member member) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    TarWriter writer = new TarWriter(new PlainOutput(new SinkStream(bytes, Progress.silent())));
+    TarWriter writer =
+        new TarWriter(
+            new PlainOutput(new SinkStream(bytes, Progress.silent()), MemberDigests.none()));
     writer.begin(member);
     writer.output().put(new byte[(int) member.size()], 0, (int) member.size());
     writer.contentWritten(member.size());

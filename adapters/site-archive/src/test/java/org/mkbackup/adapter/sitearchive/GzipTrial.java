@@ -43,6 +43,7 @@ final class GzipTrial {
             stream,
             new Engines.AtLevel(engine, compression.level()),
             compression.threads(),
+            MemberDigests.none(),
             RunLog.silent())) {
       output.put(content, 0, content.length);
       output.finish();

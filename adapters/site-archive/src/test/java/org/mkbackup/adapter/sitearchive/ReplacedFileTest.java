@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mkbackup.contract.RunLogLines;
-import org.mkbackup.domain.port.MemberRecorder;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
 
@@ -51,13 +50,15 @@ class ReplacedFileTest {
     assertTimeoutPreemptively(
         LIMIT,
         () -> {
-          TarWriter tar = new TarWriter(new PlainOutput(new SinkStream(sink, Progress.silent())));
+          TarWriter tar =
+              new TarWriter(
+                  new PlainOutput(new SinkStream(sink, Progress.silent()), MemberDigests.none()));
           new TreePacker(
                   "heute",
                   new FileOpener(system, Optional.empty(), log),
                   new AttributeReader(system, directory, AttributeScope.SITE, log),
                   tar,
-                  MemberRecorder.none(),
+                  MemberDigests.none(),
                   log,
                   Progress.silent())
               .pack(visitor -> visitor.accept(found));
@@ -100,10 +101,11 @@ class ReplacedFileTest {
     byte[] content = new byte[LARGE];
     new Random(1).nextBytes(content);
     try (LiveFile file = LiveFile.open(system.orElseThrow(), lookedAt(content).path())) {
-      PlainOutput output = new PlainOutput(new SinkStream(sink, Progress.silent()));
+      PlainOutput output =
+          new PlainOutput(new SinkStream(sink, Progress.silent()), MemberDigests.none());
       assertEquals(
           FileContent.Outcome.AS_PROMISED,
-          new FileContent(output, ContentDigest.wanted(true)).copy(file, LARGE));
+          new FileContent(output, MemberDigests.none()).copy(file, LARGE));
       output.finish();
     }
     assertArrayEquals(content, sink.toByteArray());
