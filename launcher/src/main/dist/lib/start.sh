@@ -61,8 +61,9 @@ start() {
   esac
 
   # What only lists something ends before the second compiler pays. What moves bytes needs it for
-  # digests, which are hot at once, and for ciphers, which are called seldom, each time for much; for
-  # all else it takes more time than it saves.
+  # digests and ciphers alone, as compilers.json says: for all else it takes more time than it saves.
+  # Ciphers are called seldom, each time for much. That Java says it has read the file isn't wanted
+  # (DisplayVMOutput).
   compiler=-XX:TieredStopAtLevel=4
   for word in "$@"; do
     case $word in
@@ -97,8 +98,7 @@ start() {
     -XX:+UseSerialGC -Xms16m -Xmn8m -Xmx256m -XX:MinHeapFreeRatio=20 -XX:-UsePerfData \
     -XX:+DisableAttachMechanism "$crash" \
     "$share" -Xlog:disable "$compiler" \
-    -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=10000 \
-    -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:CompileCommand=quiet \
+    -XX:CompilerDirectivesFile="$home/lib/compilers.json" -XX:-DisplayVMOutput -XX:CompileCommand=quiet \
     -XX:CompileCommand='CompileThresholdScaling,com.sun.crypto.provider.*::*,0.0005' \
     -XX:CompileCommand='BackgroundCompilation,com.sun.crypto.provider.*::*,false' \
     -Djava.security.egd=file:/dev/urandom -Djdk.console=java.base -Dfile.encoding=UTF-8 \

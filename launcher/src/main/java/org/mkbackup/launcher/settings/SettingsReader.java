@@ -42,7 +42,7 @@ public final class SettingsReader {
   private static final int MOST_THREADS_BY_ITSELF = 16;
 
   /* Half a hundredth larger than 9, in half of the time. */
-  private static final int BEST = 7;
+  private static final int BEST = 6;
 
   private static final Map<String, Integer> LEVELS =
       Map.of("fast", 1, "default", Compression.USUAL_LEVEL, "best", BEST);

@@ -59,7 +59,7 @@ class SettingsReaderTest {
     write(SYSTEM, "compression.level = fast, limits.threads = 7");
     write(SITE, "compression { level = best }");
 
-    assertEquals(7, read().level());
+    assertEquals(6, read().level());
     assertEquals(7, read().limits().threads());
   }
 
