@@ -65,7 +65,7 @@ public final class CompareBackups {
       ArchiveName name = ArchiveName.parse(archive.name()).orElseThrow();
       try (MemberSide old = side(before, Optional.of(archive), observer);
           MemberSide now =
-              MemberSide.spooled(list -> current.list(name, before.manifest(), list, observer))) {
+              MemberSide.sorted(list -> current.list(name, before.manifest(), list, observer))) {
         merge(old, now, differences);
       }
     }
@@ -109,7 +109,7 @@ public final class CompareBackups {
     }
     return MemberListReader.of(backup, archive.get())
         .map(MemberSide::of)
-        .orElseGet(() -> MemberSide.spooled(list -> read(backup, archive.get(), list, observer)));
+        .orElseGet(() -> MemberSide.sorted(list -> read(backup, archive.get(), list, observer)));
   }
 
   private void read(
