@@ -52,9 +52,10 @@ final class KeyEntry {
 
   /** The entry of a key: what its configuration says, with its values put in. */
   static Literal.Dict of(Key key) {
+    Instant created = key.created();
     BigDecimal seconds =
-        BigDecimal.valueOf(key.created().getEpochSecond())
-            .add(BigDecimal.valueOf(key.created().getNano() / 1000, 6));
+        BigDecimal.valueOf(created.getEpochSecond())
+            .add(BigDecimal.valueOf(created.getNano() / 1000, 6));
     return key.configuration()
         .with("alias", Literal.text(key.alias()))
         .with("certificate", Literal.text(key.certificate()))
