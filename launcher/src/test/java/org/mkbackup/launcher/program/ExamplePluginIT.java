@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -60,8 +61,7 @@ class ExamplePluginIT {
     // The document says how it differs.
     proofs.put(
         "FolderStoreFaultTest",
-        proofs
-            .get("FolderStoreTest")
+        Objects.requireNonNull(proofs.get("FolderStoreTest"))
             .replace("FolderStoreTest", "FolderStoreFaultTest")
             .replace("BackupStoreContract", "BackupStoreFaultContract"));
 
