@@ -38,16 +38,10 @@ public final class BackupMembers {
    */
   ArchiveSummary visit(
       StoredBackup backup, StoredArchive archive, MemberVisitor visitor, Progress progress) {
-    ArchiveName name =
-        ArchiveName.parse(archive.name())
-            .orElseThrow(
-                () ->
-                    new ArchiveException(
-                        "The manifest names an unknown kind of archive: '" + archive.name() + "'",
-                        "Restore another backup"));
+    ArchiveName name = nameOf(archive);
     return name.site().isPresent()
         ? visitSite(name.site().get(), backup, archive, visitor, progress)
-        : system.visit(tree(name), backup.source(archive).open(), visitor, progress);
+        : system.visit(treeOf(name, host), backup.source(archive).open(), visitor, progress);
   }
 
   /**
@@ -94,14 +88,22 @@ public final class BackupMembers {
     }
   }
 
-  private SystemTree tree(ArchiveName name) {
+  /** What an archive's name says. */
+  static ArchiveName nameOf(StoredArchive archive) {
+    return ArchiveName.parse(archive.name()).orElseThrow(() -> unknown(archive.name()));
+  }
+
+  /** What an archive that isn't a site's has in it. */
+  static SystemTree treeOf(ArchiveName name, Host host) {
     return switch (name.content()) {
       case ArchiveName.SYSTEM -> SystemTree.configuration(host);
       case ArchiveName.SYSTEM_DATA -> SystemTree.data(host);
-      default ->
-          throw new ArchiveException(
-              "The manifest names an unknown archive: '" + name.fileName() + "'",
-              "Restore another backup");
+      default -> throw unknown(name.fileName());
     };
+  }
+
+  private static ArchiveException unknown(String archive) {
+    return new ArchiveException(
+        "The manifest names an unknown archive: '" + archive + "'", "Restore another backup");
   }
 }

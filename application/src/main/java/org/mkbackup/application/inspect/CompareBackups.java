@@ -13,7 +13,6 @@ import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.domain.backup.ArchiveName;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.StoredArchive;
-import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.port.MemberRecorder;
 import org.mkbackup.domain.site.ListedMember;
 
@@ -62,10 +61,10 @@ public final class CompareBackups {
   private void compareWithNow(
       StoredBackup before, Consumer<Difference> differences, RunObserver observer) {
     for (StoredArchive archive : archives(before).values()) {
-      ArchiveName name = ArchiveName.parse(archive.name()).orElseThrow();
+      ArchiveName name = BackupMembers.nameOf(archive);
       try (MemberSide old = side(before, Optional.of(archive), observer);
           MemberSide now =
-              MemberSide.spooled(list -> current.list(name, before.manifest(), list, observer))) {
+              MemberSide.sorted(list -> current.list(name, before.manifest(), list, observer))) {
         merge(old, now, differences);
       }
     }
@@ -91,13 +90,7 @@ public final class CompareBackups {
   private static SortedMap<String, StoredArchive> archives(StoredBackup backup) {
     SortedMap<String, StoredArchive> archives = new TreeMap<>();
     for (StoredArchive archive : backup.manifest().files()) {
-      ArchiveName name =
-          ArchiveName.parse(archive.name())
-              .orElseThrow(
-                  () ->
-                      new ArchiveException(
-                          "The manifest names an unknown archive: '" + archive.name() + "'", ""));
-      archives.put(name.content(), archive);
+      archives.put(BackupMembers.nameOf(archive).content(), archive);
     }
     return archives;
   }
@@ -109,7 +102,7 @@ public final class CompareBackups {
     }
     return MemberListReader.of(backup, archive.get())
         .map(MemberSide::of)
-        .orElseGet(() -> MemberSide.spooled(list -> read(backup, archive.get(), list, observer)));
+        .orElseGet(() -> MemberSide.sorted(list -> read(backup, archive.get(), list, observer)));
   }
 
   private void read(

@@ -52,10 +52,7 @@ public final class CurrentMembers {
           "A site's user can't read what " + name.fileName() + " is made of",
           "Compare it with another backup, or do it as root");
     }
-    SystemTree tree =
-        name.content().equals(ArchiveName.SYSTEM)
-            ? SystemTree.configuration(host)
-            : SystemTree.data(host);
+    SystemTree tree = BackupMembers.treeOf(name, host);
     system.pack(tree, Compression.NONE, nowhere, members, observer, Progress.silent());
   }
 

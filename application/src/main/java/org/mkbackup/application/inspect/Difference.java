@@ -42,7 +42,7 @@ public record Difference(Change change, String path, List<String> aspects) {
     ArchiveMember fresh = after.member();
     List<String> aspects = new ArrayList<>();
     if (old.kind() != fresh.kind()) {
-      aspects.add("type");
+      aspects.add(isFile(old) && isFile(fresh) ? "link" : "type");
     } else {
       add(aspects, "size", old.size() != fresh.size());
       add(aspects, "content", !before.sha256().equals(after.sha256()));
@@ -53,6 +53,11 @@ public record Difference(Change change, String path, List<String> aspects) {
     return aspects.isEmpty()
         ? Optional.empty()
         : Optional.of(new Difference(Change.CHANGED, old.path(), aspects));
+  }
+
+  /* Of several names of a file, the first one that an archive has is the file. */
+  private static boolean isFile(ArchiveMember member) {
+    return member.kind() == Kind.FILE || member.kind() == Kind.HARD_LINK;
   }
 
   private static void add(List<String> aspects, String aspect, boolean differs) {

@@ -1,88 +1,81 @@
 package org.mkbackup.application.inspect;
 
-import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
-import org.mkbackup.application.stream.MemberSpool;
+import java.util.function.Supplier;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.port.MemberRecorder;
 import org.mkbackup.domain.site.ListedMember;
 
-/** One side of a comparison: members in their order, one at a time. */
+/**
+ * One side of a comparison: members in their order, one at a time. A busy directory can be listed
+ * with a name twice; then the last one counts, as in a restore.
+ */
 final class MemberSide implements AutoCloseable {
   private static final MemberOrder ORDER = new MemberOrder();
 
-  private final Optional<MemberListReader> reader;
-  private final Optional<MemberSpool> spool;
-  private @Nullable ListedMember current;
+  /** So many are sorted in memory. */
+  private static final int GATHERED = 20_000;
 
-  private MemberSide(Optional<MemberListReader> reader, Optional<MemberSpool> spool) {
-    this.reader = reader;
-    this.spool = spool;
+  private final Supplier<Optional<ListedMember>> members;
+  private final Runnable closing;
+  private Optional<ListedMember> current = Optional.empty();
+  private Optional<ListedMember> ahead;
+
+  private MemberSide(Supplier<Optional<ListedMember>> members, Runnable closing) {
+    this.members = members;
+    this.closing = closing;
+    ahead = members.get();
     advance();
   }
 
   /** A side with nothing in it. */
   static MemberSide empty() {
-    return new MemberSide(Optional.empty(), Optional.empty());
+    return new MemberSide(Optional::empty, () -> {});
   }
 
-  /** A list that is stored. */
+  /** A list that is stored, in its order. */
   static MemberSide of(MemberListReader reader) {
-    return new MemberSide(Optional.of(reader), Optional.empty());
+    return new MemberSide(reader::next, reader::close);
   }
 
-  /** What is to be listed first; the list is kept in a temporary file. */
-  static MemberSide spooled(Consumer<MemberRecorder> listing) {
-    MemberSpool spool = new MemberSpool(UnaryOperator.identity(), MemberSide::fail);
+  /** What is to be listed first, in any order; it is kept in temporary files. */
+  static MemberSide sorted(Consumer<MemberRecorder> listing) {
+    MemberSorter sorter = new MemberSorter(GATHERED);
     try {
-      listing.accept(spool);
-      if (!spool.finish()) {
-        spool.close();
-        return empty();
-      }
-      MemberListReader reader = new MemberListReader("(temporary)", spool.open());
-      return new MemberSide(Optional.of(reader), Optional.of(spool));
-    } catch (IOException e) {
-      spool.close();
-      throw new ArchiveException("A temporary list can't be read: " + e.getMessage(), "", e);
+      listing.accept(sorter);
+      return new MemberSide(sorter.sorted(), sorter::close);
     } catch (RuntimeException e) {
-      spool.close();
+      sorter.close();
       throw e;
     }
   }
 
-  private static void fail(String warning) {
-    throw new ArchiveException(
-        "The comparison needs a temporary file: " + warning,
-        "Make room in the temporary directory");
-  }
-
   /** The member at hand; empty at the end. */
   Optional<ListedMember> current() {
-    return Optional.ofNullable(current);
+    return current;
   }
 
   /** Goes on to the next one. */
   void advance() {
-    ListedMember before = current;
-    current = reader.flatMap(MemberListReader::next).orElse(null);
-    if (before != null
-        && current != null
-        && ORDER.compare(before.member().path(), current.member().path()) > 0) {
-      throw new ArchiveException(
-          "The members of a backup don't come in their order, and can't be compared", "");
-    }
+    int order;
+    do {
+      current = ahead;
+      ahead = members.get();
+      order = ahead.isPresent() ? ORDER.compare(path(current), path(ahead)) : -1;
+      if (order > 0) {
+        throw new ArchiveException(
+            "The members of a backup don't come in their order, and can't be compared", "");
+      }
+    } while (order == 0);
+  }
+
+  private static String path(Optional<ListedMember> listed) {
+    return listed.orElseThrow().member().path();
   }
 
   @Override
   public void close() {
-    try {
-      reader.ifPresent(MemberListReader::close);
-    } finally {
-      spool.ifPresent(MemberSpool::close);
-    }
+    closing.run();
   }
 }

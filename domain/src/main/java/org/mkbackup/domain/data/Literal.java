@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Data as a Python literal or a JSON document holds it. Immutable; dictionaries keep their order.
@@ -60,6 +62,17 @@ public sealed interface Literal {
   record SetOf(List<Literal> items) implements Literal {
     public SetOf {
       items = List.copyOf(items);
+    }
+
+    /** Whether the same items are in it, in whatever order. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof SetOf set && Set.copyOf(items).equals(Set.copyOf(set.items));
+    }
+
+    @Override
+    public int hashCode() {
+      return Set.copyOf(items).hashCode();
     }
   }
 

@@ -68,6 +68,29 @@ class AgeBackupIT {
   }
 
   @Test
+  void isLookedIntoAsAnyOther() throws IOException {
+    jobs.set("encryption.format = age");
+    String backup = jobs.backUp("nightly");
+    assertTrue(jobs.program().mkbackup("show", "nas", backup).out().contains(NAME));
+    assertEquals(0, jobs.program().mkbackup("verify", "nas", backup).exit());
+    String deep = program.mkbackup("verify", "nas", backup, "--deep").out();
+    assertTrue(deep.contains("as their list says"), deep);
+    Files.delete(data);
+
+    assertEquals("heute/etc/a.conf", program.mkbackup("ls", "nas", backup, "*/a.conf").out());
+    String differences = program.mkbackup("diff", "nas", backup).out();
+    assertTrue(differences.contains("- heute/etc/a.conf\n"), differences);
+    String to = temp.resolve("out").toString();
+    Program.Result taken =
+        program.mkbackup("extract", "nas", backup, "--to", to, "heute/etc/a.conf");
+    assertEquals(0, taken.exit(), taken.toString());
+    assertTrue(Files.exists(Path.of(to, "heute/etc/a.conf")));
+    String dry = program.mkbackup("restore", "nas", backup, "--dry-run").out();
+    assertTrue(dry.endsWith("Nothing was changed"), dry);
+    assertTrue(Files.notExists(data));
+  }
+
+  @Test
   void aFlippedBitIsRefusedWithoutAnyDigest() throws IOException {
     jobs.set("encryption.format = age");
     String backup = jobs.backUp("nightly");

@@ -1,7 +1,11 @@
 package org.mkbackup.contract;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,9 +40,11 @@ public final class Fuzzing {
   private final List<byte[]> seeds;
   private final Set<String> reasons = new HashSet<>();
   private final Mutation mutation;
+  private final String name;
   private UnaryOperator<byte[]> mend = UnaryOperator.identity();
 
-  private Fuzzing(List<byte[]> seeds, List<byte[]> words, long seed) {
+  private Fuzzing(String name, List<byte[]> seeds, List<byte[]> words, long seed) {
+    this.name = name;
     this.seeds = new ArrayList<>(seeds);
     this.mutation = new Mutation(new Random(seed), words);
   }
@@ -51,7 +57,9 @@ public final class Fuzzing {
   public static Fuzzing of(List<byte[]> seeds, String... words) {
     List<byte[]> raw =
         Arrays.stream(words).map(word -> word.getBytes(StandardCharsets.ISO_8859_1)).toList();
-    return new Fuzzing(seeds, raw, seconds() > 0 ? System.nanoTime() : 1);
+    Class<?> caller =
+        StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE).getCallerClass();
+    return new Fuzzing(caller.getSimpleName(), seeds, raw, seconds() > 0 ? System.nanoTime() : 1);
   }
 
   /** Puts right, in every second mutant, what would keep all else from being looked at. */
@@ -74,6 +82,23 @@ public final class Fuzzing {
       if (input.length <= LARGEST && isTaken(reader, input) && seeds.size() < MOST_SEEDS) {
         seeds.add(input);
       }
+    }
+    keepSeeds();
+  }
+
+  /* For another fuzzer to begin with, where one was announced. */
+  private void keepSeeds() {
+    String corpus = System.getProperty("mkbackup.fuzz.corpus", "");
+    if (corpus.isEmpty()) {
+      return;
+    }
+    try {
+      Path directory = Files.createDirectories(Path.of(corpus, name));
+      for (byte[] seed : seeds) {
+        Files.write(Files.createTempFile(directory, "seed", ""), seed);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

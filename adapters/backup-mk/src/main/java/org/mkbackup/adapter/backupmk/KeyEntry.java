@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -53,8 +52,10 @@ final class KeyEntry {
 
   /** The entry of a key: what its configuration says, with its values put in. */
   static Literal.Dict of(Key key) {
+    Instant created = key.created();
     BigDecimal seconds =
-        BigDecimal.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, key.created()), 6);
+        BigDecimal.valueOf(created.getEpochSecond())
+            .add(BigDecimal.valueOf(created.getNano() / 1000, 6));
     return key.configuration()
         .with("alias", Literal.text(key.alias()))
         .with("certificate", Literal.text(key.certificate()))

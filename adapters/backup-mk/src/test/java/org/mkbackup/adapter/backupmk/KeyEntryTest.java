@@ -47,6 +47,12 @@ class KeyEntryTest {
   }
 
   @Test
+  void writesATimeFarAwayAsItWas() {
+    Literal.Dict later = entry.with("date", new Literal.Real(15_026_574_471.5));
+    assertEquals(later, KeyEntry.of(KeyEntry.read(later).orElseThrow()));
+  }
+
+  @Test
   void takesAKeyWithoutTheThingsThatAreForPeople() {
     Literal.Dict bare =
         Literal.Dict.EMPTY

@@ -68,17 +68,29 @@ class LiteralFuzzTest {
   }
 
   private static void fuzz(Parser parser, String... seeds) {
-    Fuzzing.of(seeds(seeds), WORDS)
-        .run(
-            input -> {
-              try {
-                parser.parse(Source.decode("backup.mk", input));
-              } catch (ConfigurationException refused) {
-                throw refused;
-              } catch (RuntimeException e) {
-                throw new AssertionError("not refused as configuration", e);
-              }
-            });
+    Fuzzing.of(seeds(seeds), WORDS).run(input -> parse(parser, input));
+  }
+
+  private static void parse(Parser parser, byte[] input) {
+    try {
+      parser.parse(Source.decode("backup.mk", input));
+    } catch (ConfigurationException refused) {
+      throw refused;
+    } catch (RuntimeException e) {
+      throw new AssertionError("not refused as configuration", e);
+    }
+  }
+
+  /** For a fuzzer that follows what is covered. */
+  public static void fuzzerTestOneInput(byte[] input) {
+    for (Parser parser :
+        List.<Parser>of(LiteralFuzzTest::isTheSameWhenReadAgain, KeyStatements::read)) {
+      try {
+        parse(parser, input);
+      } catch (ConfigurationException refused) {
+        // as it may be
+      }
+    }
   }
 
   @Test
@@ -93,15 +105,15 @@ class LiteralFuzzTest {
 
   @Test
   void whatWasReadCanBeWrittenAndReadAgain() {
-    fuzz(
-        source ->
-            LiteralParser.read(source)
-                .ifPresent(
-                    read ->
-                        assertEquals(
-                            Optional.of(read),
-                            LiteralParser.read(
-                                Source.of("again", LiteralPrinter.print(read) + "\n")))),
-        JOBS);
+    fuzz(LiteralFuzzTest::isTheSameWhenReadAgain, JOBS);
+  }
+
+  private static void isTheSameWhenReadAgain(Source source) {
+    LiteralParser.read(source)
+        .ifPresent(
+            read ->
+                assertEquals(
+                    Optional.of(read),
+                    LiteralParser.read(Source.of("again", LiteralPrinter.print(read) + "\n"))));
   }
 }

@@ -87,6 +87,7 @@ class LiteralParserTest {
     assertEquals(Literal.Dict.EMPTY, read("{}"));
     assertEquals(new Literal.SetOf(List.of()), read("set()"));
     assertEquals(new Literal.SetOf(List.of(Literal.integer(1))), read("{1, 1,}"));
+    assertEquals(read("{1, 2.5}"), read("{2.5, 1}"));
   }
 
   @Test

@@ -52,7 +52,8 @@ final class AgeCipher implements ArchiveCipher {
       List<RecipientStanzaWriter> recipients = new ArrayList<>();
       recipients.add(new SshRsaStanza(SshKey.of(owner), owner));
       recipients.addAll(others);
-      return new AgeSealingStream(AgeHeader.make(recipients), sink);
+      AgeHeader header = AgeHeader.make(recipients);
+      return new SealingStream(new AgeSealer(header), header.authentication(), sink);
     } catch (GeneralSecurityException e) {
       throw ContainerCipher.closing(
           sink,

@@ -44,11 +44,9 @@ final class ContainerCipher implements ArchiveCipher {
   public Sealing seal(Key key, OutputStream sink) {
     try (ContentKey content = ContentKey.random(random)) {
       byte[] wrapped = content.wrap(Certificates.publicKey(key));
-      return new SealingStream(
-          ContainerHeader.of(wrapped),
-          content.cipher(Cipher.ENCRYPT_MODE),
-          content.authentication(),
-          sink);
+      PieceSealer sealer =
+          new ContainerSealer(ContainerHeader.of(wrapped), content.cipher(Cipher.ENCRYPT_MODE));
+      return new SealingStream(sealer, content.authentication(), sink);
     } catch (GeneralSecurityException e) {
       throw closing(
           sink,

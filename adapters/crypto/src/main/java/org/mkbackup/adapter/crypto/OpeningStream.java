@@ -2,40 +2,33 @@ package org.mkbackup.adapter.crypto;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.GeneralSecurityException;
 import java.util.Objects;
-import javax.crypto.Cipher;
-import javax.crypto.ShortBufferException;
 import org.jspecify.annotations.Nullable;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.key.AuthenticationKey;
 import org.mkbackup.domain.port.ArchiveCipher;
 
-/**
- * Reads the content of a container whose header has been read. Padding is taken off at the very end
- * only. Large reads are decrypted where the reader wants them.
- */
+/** Reads the content of a sealed archive. Large reads are opened where the reader wants them. */
 final class OpeningStream extends ArchiveCipher.Opening {
-  private static final int PIECE = 64 * 1024;
-
   private final InputStream sealed;
-  private final Cipher cipher;
+  private final PieceOpener opener;
   private final AuthenticationKey authentication;
-  private final byte[] piece = new byte[PIECE];
-  /* The cipher may give out a block more than came in. */
-  private final byte[] plain = new byte[PIECE + ContentKey.BLOCK];
+  private final byte[] plain = new byte[PieceOpener.PIECE];
   private final byte[] single = new byte[1];
   private int position;
   private int limit;
-  private long count;
-  private boolean ended;
   private boolean closed;
-  /* Kept, because a cipher that failed at its end is in no defined state. */
+  /* Kept, because a cipher that failed is in no defined state. */
   private @Nullable ArchiveException failure;
 
-  OpeningStream(InputStream sealed, Cipher cipher, AuthenticationKey authentication) {
+  /**
+   * Content whose header has been read.
+   *
+   * @param sealed what the opener reads; closed with this
+   */
+  OpeningStream(InputStream sealed, PieceOpener opener, AuthenticationKey authentication) {
     this.sealed = sealed;
-    this.cipher = cipher;
+    this.opener = opener;
     this.authentication = authentication;
   }
 
@@ -59,12 +52,13 @@ final class OpeningStream extends ArchiveCipher.Opening {
       return 0;
     }
     if (position == limit) {
-      if (length >= PIECE) {
-        return decrypt(bytes, offset, length);
+      if (length >= PieceOpener.PIECE) {
+        int opened = next(bytes, offset, length);
+        return opened == 0 ? -1 : opened;
       }
       position = 0;
       limit = 0; // also if the next line fails
-      limit = Math.max(0, decrypt(plain, 0, plain.length));
+      limit = next(plain, 0, plain.length);
       if (limit == 0) {
         return -1;
       }
@@ -75,58 +69,22 @@ final class OpeningStream extends ArchiveCipher.Opening {
     return taken;
   }
 
-  private int decrypt(byte[] target, int offset, int room) throws IOException {
+  private int next(byte[] target, int offset, int room) throws IOException {
     if (failure != null) {
       throw failure;
     }
-    int most = Math.min(PIECE, room - ContentKey.BLOCK);
-    while (!ended) {
-      int read = sealed.read(piece, 0, most);
-      int opened = read < 0 ? end(target, offset) : update(read, target, offset);
-      if (opened > 0) {
-        return opened;
-      }
-    }
-    return -1;
-  }
-
-  private int update(int length, byte[] target, int offset) {
-    count += length;
     try {
-      return cipher.update(piece, 0, length, target, offset);
-    } catch (ShortBufferException e) {
-      throw new IllegalStateException("The cipher gives out more than a block ahead", e);
+      return opener.next(target, offset, room);
+    } catch (ArchiveException e) {
+      failure = e;
+      throw e;
     }
-  }
-
-  private int end(byte[] target, int offset) {
-    if (count == 0 || count % ContentKey.BLOCK != 0) {
-      throw failed(
-          new ArchiveException(
-              "The sealed archive ends after " + count + " bytes of content, within a block",
-              "It was cut off: restore another backup"));
-    }
-    try {
-      int opened = cipher.doFinal(target, offset);
-      ended = true;
-      return opened;
-    } catch (GeneralSecurityException e) {
-      throw failed(
-          new ArchiveException(
-              "The sealed archive's " + count + " bytes of content don't end as they should",
-              "It is damaged or was cut off: restore another backup",
-              e));
-    }
-  }
-
-  private ArchiveException failed(ArchiveException found) {
-    failure = found;
-    return found;
   }
 
   @Override
   public void close() throws IOException {
     closed = true;
+    opener.close();
     authentication.close();
     sealed.close();
   }

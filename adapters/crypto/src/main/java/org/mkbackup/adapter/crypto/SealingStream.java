@@ -2,33 +2,23 @@ package org.mkbackup.adapter.crypto;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.GeneralSecurityException;
 import java.util.Objects;
-import javax.crypto.Cipher;
-import javax.crypto.ShortBufferException;
 import org.mkbackup.domain.key.AuthenticationKey;
 import org.mkbackup.domain.port.ArchiveCipher;
 
-/** Writes a container: its header, and then what comes in, encrypted and in large pieces. */
+/** Writes a sealed archive. */
 final class SealingStream extends ArchiveCipher.Sealing {
-  private static final int PIECE = 64 * 1024;
-
-  private final Cipher cipher;
+  private final PieceSealer sealer;
   private final AuthenticationKey authentication;
   private final OutputStream sink;
-  /* The cipher may give out a block more than came in, and needs room for the last one. */
-  private final byte[] sealed = new byte[PIECE + 2 * ContentKey.BLOCK];
   private final byte[] single = new byte[1];
-  private int count;
-  private boolean sinkFailed;
+  private boolean failed;
   private boolean closed;
 
-  SealingStream(byte[] header, Cipher cipher, AuthenticationKey authentication, OutputStream sink) {
-    this.cipher = cipher;
+  SealingStream(PieceSealer sealer, AuthenticationKey authentication, OutputStream sink) {
+    this.sealer = sealer;
     this.authentication = authentication;
     this.sink = sink;
-    System.arraycopy(header, 0, sealed, 0, header.length);
-    count = header.length;
   }
 
   @Override
@@ -46,38 +36,18 @@ final class SealingStream extends ArchiveCipher.Sealing {
   public void write(byte[] bytes, int offset, int length) throws IOException {
     Objects.checkFromIndexSize(offset, length, bytes.length);
     requireOpen();
-    int end = offset + length;
-    for (int at = offset; at < end; ) {
-      int piece = Math.min(end - at, PIECE - count);
-      if (piece > 0) {
-        count += encrypt(bytes, at, piece);
-        at += piece;
-      } else {
-        drain();
-      }
-    }
+    failed = true; // unless it is done
+    sealer.add(bytes, offset, length, sink);
+    failed = false;
   }
 
-  private int encrypt(byte[] bytes, int offset, int length) {
-    try {
-      return cipher.update(bytes, offset, length, sealed, count);
-    } catch (ShortBufferException e) {
-      throw new IllegalStateException("The cipher gives out more than a block ahead", e);
-    }
-  }
-
-  private void drain() throws IOException {
-    int length = count;
-    count = 0;
-    sinkFailed = true;
-    sink.write(sealed, 0, length);
-    sinkFailed = false;
-  }
-
+  /** Passes on what is sealed already. */
   @Override
   public void flush() throws IOException {
     requireOpen();
-    drain();
+    failed = true;
+    sealer.passOn(sink);
+    failed = false;
     sink.flush();
   }
 
@@ -88,13 +58,11 @@ final class SealingStream extends ArchiveCipher.Sealing {
       return;
     }
     closed = true;
-    try (sink) {
-      if (!sinkFailed) {
-        count += cipher.doFinal(sealed, count);
-        drain();
+    try (sink;
+        sealer) {
+      if (!failed) {
+        sealer.end(sink);
       }
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("The cipher pads what it gets, and yet can't end", e);
     }
   }
 
@@ -102,7 +70,7 @@ final class SealingStream extends ArchiveCipher.Sealing {
     if (closed) {
       throw new IOException("The sealed archive is closed");
     }
-    if (sinkFailed) {
+    if (failed) {
       throw new IOException("An earlier write of the sealed archive failed");
     }
   }

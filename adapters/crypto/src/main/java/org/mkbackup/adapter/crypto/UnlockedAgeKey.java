@@ -43,7 +43,7 @@ final class UnlockedAgeKey implements OpenedKey {
     try {
       AgeHeader header =
           AgeHeader.read(sealed, stanzas -> SshRsaStanza.unwrap(stanzas, identity, opener));
-      return new AgeOpeningStream(header, sealed);
+      return new OpeningStream(sealed, new AgeOpener(sealed, header), header.authentication());
     } catch (UnsupportedRecipientStanzaException e) {
       throw new KeyException(
           "The archive is sealed with another key than " + key,

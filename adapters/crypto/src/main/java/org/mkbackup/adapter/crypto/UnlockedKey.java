@@ -38,8 +38,8 @@ final class UnlockedKey implements OpenedKey {
       throw new IllegalStateException("Key " + key + " is closed");
     }
     try (ContentKey content = ContentKey.unwrap(wrappedKey, privateKey)) {
-      return new OpeningStream(
-          sealed, content.cipher(Cipher.DECRYPT_MODE), content.authentication());
+      PieceOpener opener = new ContainerOpener(sealed, content.cipher(Cipher.DECRYPT_MODE));
+      return new OpeningStream(sealed, opener, content.authentication());
     } catch (GeneralSecurityException e) {
       throw new KeyException(
           "The archive is sealed with another key than " + key + ", or its header is damaged",

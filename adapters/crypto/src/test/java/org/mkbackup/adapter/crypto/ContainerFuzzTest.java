@@ -2,6 +2,9 @@ package org.mkbackup.adapter.crypto;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.exceptionfactory.jagged.FileKey;
+import com.exceptionfactory.jagged.RecipientStanza;
+import com.exceptionfactory.jagged.UnsupportedRecipientStanzaException;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,6 +28,30 @@ class ContainerFuzzTest {
     } catch (RuntimeException e) {
       throw new AssertionError("refused as something else", e);
     }
+  }
+
+  /** For a fuzzer that follows what is covered. */
+  public static void fuzzerTestOneInput(byte[] input) throws Exception {
+    for (Fuzzing.Reader reader :
+        List.<Fuzzing.Reader>of(
+            raw -> ContainerHeader.read(new ByteArrayInputStream(raw)),
+            raw -> AgeHeader.read(new ByteArrayInputStream(raw), ContainerFuzzTest::fileKey))) {
+      try {
+        read(reader, input);
+      } catch (ArchiveException | KeyException | UnsupportedRecipientStanzaException refused) {
+        // as it may be
+      }
+    }
+  }
+
+  private static FileKey fileKey(Iterable<RecipientStanza> stanzas)
+      throws UnsupportedRecipientStanzaException {
+    for (RecipientStanza stanza : stanzas) {
+      if (stanza.getType().equals("ssh-rsa")) {
+        return new FileKey(new byte[16]);
+      }
+    }
+    throw new UnsupportedRecipientStanzaException("none");
   }
 
   @Test

@@ -95,8 +95,10 @@ record JsonField(String path, Literal value) {
 
   /** A time as {@link #instant} reads it. */
   static Literal seconds(Instant time) {
-    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, time);
-    return new Literal.Real(BigDecimal.valueOf(micros, MICROSECOND_DIGITS).doubleValue());
+    BigDecimal seconds =
+        BigDecimal.valueOf(time.getEpochSecond())
+            .add(BigDecimal.valueOf(time.getNano() / 1000, MICROSECOND_DIGITS));
+    return new Literal.Real(seconds.doubleValue());
   }
 
   ArchiveException wrong(String how) {

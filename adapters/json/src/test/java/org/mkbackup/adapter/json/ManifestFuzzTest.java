@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mkbackup.contract.Fuzzing;
+import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.failure.ArchiveException;
 
 /** An {@code mkbackup.info} of any bytes is a manifest, or refused, in bounded time. */
@@ -32,7 +33,7 @@ class ManifestFuzzTest {
        "cma_cluster": {"clustered": true, "partner_name": "b", "is_inactive": false}}\
       """;
 
-  private final JsonManifestFormat format = new JsonManifestFormat();
+  private static final JsonManifestFormat FORMAT = new JsonManifestFormat();
 
   @Test
   void isReadOrRefused() {
@@ -58,16 +59,28 @@ class ManifestFuzzTest {
             "\"files\":",
             "\"finished\":",
             "\"type\":")
-        .run(
-            input -> {
-              try {
-                format.read(input);
-              } catch (ArchiveException refused) {
-                throw refused;
-              } catch (RuntimeException e) {
-                throw new AssertionError("not refused as an archive", e);
-              }
-            });
+        .run(ManifestFuzzTest::read);
+  }
+
+  private static void read(byte[] input) {
+    try {
+      FORMAT.read(input);
+    } catch (ArchiveException refused) {
+      throw refused;
+    } catch (RuntimeException e) {
+      throw new AssertionError("not refused as an archive", e);
+    }
+  }
+
+  /** For a fuzzer that follows what is covered. */
+  public static void fuzzerTestOneInput(byte[] input) {
+    try {
+      BackupManifest manifest = FORMAT.read(input);
+      BackupManifest again = FORMAT.read(FORMAT.write(manifest));
+      assertEquals(manifest, again);
+    } catch (ArchiveException refused) {
+      // as it may be
+    }
   }
 
   @ParameterizedTest
@@ -76,7 +89,7 @@ class ManifestFuzzTest {
     byte[] document = SITE.replace("71811,", start + "1".repeat(3_000_000) + ",").getBytes(UTF_8);
     assertTimeout(
         Duration.ofSeconds(5),
-        () -> assertThrows(ArchiveException.class, () -> format.read(document)));
+        () -> assertThrows(ArchiveException.class, () -> FORMAT.read(document)));
   }
 
   @Test
@@ -96,6 +109,6 @@ class ManifestFuzzTest {
     assertTimeout(
         Duration.ofSeconds(5),
         () ->
-            assertEquals((1 << bits) + 1, format.read(document).jobConfiguration().keys().size()));
+            assertEquals((1 << bits) + 1, FORMAT.read(document).jobConfiguration().keys().size()));
   }
 }

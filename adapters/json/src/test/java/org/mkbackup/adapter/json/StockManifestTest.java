@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.failure.ArchiveException;
@@ -56,7 +57,8 @@ class StockManifestTest {
           "site_version": "1.4.0p8.cee",
           "size": 71811,
           "type": "Check_MK"
-      }""";
+      }\
+      """;
 
   private final JsonManifestFormat format = new JsonManifestFormat();
 
@@ -84,6 +86,13 @@ class StockManifestTest {
   @Test
   void isWrittenBackByteForByte() {
     assertEquals(STORED, new String(format.write(read(STORED)), StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"15026574471.5", "-15026574471.5", "253402300799.0", "-0.25"})
+  void ofATimeFarAwayIsWrittenBack(String time) {
+    String far = STORED.replace("1502657447.534146", time);
+    assertEquals(far, new String(format.write(read(far)), StandardCharsets.UTF_8));
   }
 
   @Test
