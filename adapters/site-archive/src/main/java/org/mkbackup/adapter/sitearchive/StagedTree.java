@@ -130,9 +130,7 @@ final class StagedTree implements Tree, AutoCloseable {
   }
 
   private void set(String below, Attributes attributes) throws IOException {
-    Path path = path(below);
-    extended.replace(path, below, attributes.extended());
-    attributes.setTimeAndMode(path);
+    extended.complete(path(below), below, attributes);
   }
 
   private Path path(String below) {
