@@ -13,7 +13,7 @@ trap 'rm -rf "$work"' EXIT
 site=$work/root/omd/sites/empty
 mkdir -p "$site/etc/check_mk" "$site/var/log" "$site/tmp/run" "$work/root/omd/versions/0/bin"
 ln -s ../../versions/0 "$site/version"
-printf '#!/bin/sh\nexit 1\n' >"$work/root/omd/versions/0/bin/omd"
+printf '#!/bin/sh\n[ "$1" != status ]\n' >"$work/root/omd/versions/0/bin/omd"
 chmod 755 "$work/root/omd/versions/0/bin/omd"
 cat >"$site/etc/check_mk/backup.mk" <<CONFIG
 {'jobs': {'one': {'compress': True, 'encrypt': None, 'schedule': None, 'target': 'place', 'title': ''}},
@@ -33,6 +33,7 @@ run() {
 run mkbackup jobs
 run mkbackup list place
 run mkbackup backup one
+run mkbackup restore place "$(ls "$work/place")"
 run omd backup -
 
 sort -u "$work"/list.* >"$work/classes"

@@ -68,7 +68,7 @@ final class CheckBackup {
     observer.info("Checking " + archive.name());
     return parts
         .archiver()
-        .check(tree, backup.source(archive, observer.movement()).open(), observer)
+        .check(tree, backup.toRestore(archive, observer.movement()).open(), observer)
         .contentBytes();
   }
 
@@ -76,7 +76,7 @@ final class CheckBackup {
       SiteName name, StoredBackup backup, StoredArchive archive, RunObserver observer) {
     observer.info("Checking " + archive.name());
     try (SiteArchiver.Opened opened =
-        parts.siteArchiver().open(backup.source(archive, observer.movement()).open())) {
+        parts.siteArchiver().open(backup.toRestore(archive, observer.movement()).open())) {
       ArchiveHead head = opened.head();
       if (!head.site().equals(name)) {
         throw new ArchiveException(

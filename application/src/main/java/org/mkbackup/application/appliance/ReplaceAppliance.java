@@ -3,9 +3,11 @@ package org.mkbackup.application.appliance;
 import java.util.ArrayList;
 import java.util.List;
 import org.mkbackup.application.job.JobContext;
+import org.mkbackup.application.run.Movement;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.run.Uninterrupted;
 import org.mkbackup.application.site.BringBackSite;
+import org.mkbackup.application.stream.ArchiveSource;
 import org.mkbackup.domain.appliance.SystemTree;
 import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.failure.ApplianceException;
@@ -102,7 +104,11 @@ public final class ReplaceAppliance {
 
   private void restore(
       SystemTree tree, CheckedBackup backup, StoredArchive archive, RunObserver observer) {
-    parts.archiver().restore(tree, backup.backup().source(archive).open(), observer, observer);
+    parts.archiver().restore(tree, source(backup, archive).open(), observer, observer);
+  }
+
+  private static ArchiveSource source(CheckedBackup backup, StoredArchive archive) {
+    return backup.backup().toRestore(archive, Movement.unwatched());
   }
 
   /** What becomes of sites that are found when the data volume is mounted. */
@@ -158,7 +164,7 @@ public final class ReplaceAppliance {
                 .bringBack()
                 .run(
                     parts.sites().site(name),
-                    backup.backup().source(archive),
+                    source(backup, archive),
                     manner.inPlace(),
                     manner.start(),
                     observer);

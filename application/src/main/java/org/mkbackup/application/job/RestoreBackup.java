@@ -71,7 +71,7 @@ public final class RestoreBackup {
     try (StoredBackup backup = backups.open(command.choice(), store, recorder)) {
       StoredArchive archive = siteArchive(backup.manifest());
       recorder.expecting(archive.size());
-      ArchiveSource source = backup.source(archive, recorder.movement());
+      ArchiveSource source = backup.toRestore(archive, recorder.movement());
       runs.watched(
           recorder,
           () -> {

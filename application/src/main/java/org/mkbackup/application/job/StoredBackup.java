@@ -36,18 +36,26 @@ public record StoredBackup(
 
   /** An archive, to be read; a size other than the manifest's is found here already. */
   public ArchiveSource source(StoredArchive archive) {
-    return source(archive, Movement.unwatched());
+    return source(archive, Movement.unwatched(), true);
   }
 
-  /** The same; while it is read, bytes should move. */
-  public ArchiveSource source(StoredArchive archive, Movement movement) {
+  /**
+   * The same for a restore: of an archive that has a SHA-256 digest the slow MD5 digest is left
+   * out, which says nothing more. While it is read, bytes should move.
+   */
+  public ArchiveSource toRestore(StoredArchive archive, Movement movement) {
+    return source(archive, movement, false);
+  }
+
+  private ArchiveSource source(StoredArchive archive, Movement movement, boolean everyDigest) {
     long size = held.size(archive.name());
     if ((choice.verify() || isAuthenticated(archive)) && size != archive.size()) {
       throw new ArchiveException(
           archive.name() + " has " + size + " bytes, but its manifest says " + archive.size(),
           "Restore another backup");
     }
-    return new StoredSource(this, archive, key.filter(opened -> isSealed(archive)), movement);
+    return new StoredSource(
+        this, archive, key.filter(opened -> isSealed(archive)), movement, everyDigest);
   }
 
   static boolean isSealed(StoredArchive archive) {

@@ -20,12 +20,14 @@ import org.mkbackup.domain.port.ArchiveCipher;
  *
  * @param key if it is sealed
  * @param movement where it is told that bytes should move
+ * @param everyDigest whether the MD5 digest is compared where there is a SHA-256 digest, too
  */
 record StoredSource(
     StoredBackup backup,
     StoredArchive archive,
     Optional<ArchiveCipher.OpenedKey> key,
-    Movement movement)
+    Movement movement,
+    boolean everyDigest)
     implements ArchiveSource {
 
   @Override
@@ -36,10 +38,13 @@ record StoredSource(
   }
 
   private InputStream checked(InputStream stored) {
-    if (backup.choice().verify()) {
+    boolean verify = backup.choice().verify();
+    if (verify && (everyDigest || archive.sha256().isEmpty())) {
       return new CheckedInput(stored, archive);
     }
-    return StoredBackup.isAuthenticated(archive) ? CheckedInput.bySha256(stored, archive) : stored;
+    return verify || StoredBackup.isAuthenticated(archive)
+        ? CheckedInput.bySha256(stored, archive)
+        : stored;
   }
 
   private InputStream authenticated(ArchiveCipher.Opening opening) {

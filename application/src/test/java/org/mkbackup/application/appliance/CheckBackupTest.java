@@ -51,7 +51,7 @@ class CheckBackupTest {
     cma.backUp(false);
     cma.store.put(cma.backup() + "/system-data.tar", "odm".getBytes(StandardCharsets.UTF_8));
 
-    assertRefused("system-data.tar has another MD5 digest");
+    assertRefused("system-data.tar has another SHA-256 digest");
   }
 
   @Test

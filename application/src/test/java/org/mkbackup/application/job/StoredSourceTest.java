@@ -15,7 +15,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
+import org.mkbackup.application.run.Movement;
+import org.mkbackup.application.stream.ArchiveSource;
 import org.mkbackup.application.stream.CountingOutput;
 import org.mkbackup.contract.InMemoryArchiveCipher;
 import org.mkbackup.contract.InMemoryBackupStore;
@@ -78,6 +81,15 @@ class StoredSourceTest {
   }
 
   private String read(BackupManifest manifest, int index, boolean verify) throws IOException {
+    return read(manifest, index, verify, StoredBackup::source);
+  }
+
+  private String read(
+      BackupManifest manifest,
+      int index,
+      boolean verify,
+      BiFunction<StoredBackup, StoredArchive, ArchiveSource> opening)
+      throws IOException {
     StoredBackups.Choice choice = new StoredBackups.Choice(new TargetId("nas"), BACKUP, verify);
     try (Passphrase secret = passphrase();
         StoredBackup backup =
@@ -87,7 +99,7 @@ class StoredSourceTest {
                 manifest,
                 Optional.empty(),
                 Optional.of(cipher.unlock(key, secret)));
-        InputStream content = backup.source(manifest.files().get(index)).open()) {
+        InputStream content = opening.apply(backup, manifest.files().get(index)).open()) {
       return new String(content.readAllBytes(), UTF_8);
     }
   }
@@ -110,6 +122,34 @@ class StoredSourceTest {
     flipped[flipped.length - Integer.BYTES - 1] ^= 1;
     store.put(BACKUP + "/" + archive.name(), flipped);
     return before;
+  }
+
+  private String restore(BackupManifest manifest) throws IOException {
+    return read(manifest, 0, true, (backup, file) -> backup.toRestore(file, Movement.unwatched()));
+  }
+
+  private static BackupManifest withDigests(
+      BackupManifest manifest, String md5, Optional<String> sha256) {
+    StoredArchive archive = manifest.files().get(0);
+    return manifest.withFiles(
+        List.of(new StoredArchive(archive.name(), archive.size(), md5, sha256)));
+  }
+
+  @Test
+  void aRestoreComparesTheStrongestDigestThatThereIs() throws IOException {
+    BackupManifest manifest = backUp("content", Instant.EPOCH);
+    StoredArchive archive = manifest.files().get(0);
+    String other = "0".repeat(32);
+
+    BackupManifest both = withDigests(manifest, other, archive.sha256());
+    assertEquals("content of system.tar.enc", restore(both));
+    assertThrows(ArchiveException.class, () -> read(both, 0, true));
+
+    BackupManifest one = withDigests(manifest, other, Optional.empty());
+    assertThrows(ArchiveException.class, () -> restore(one));
+
+    BackupManifest changed = withDigests(manifest, archive.md5(), Optional.of(other + other));
+    assertThrows(ArchiveException.class, () -> restore(changed));
   }
 
   @Test

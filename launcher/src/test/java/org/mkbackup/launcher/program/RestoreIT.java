@@ -49,13 +49,13 @@ class RestoreIT {
     jobs.root().start(JobRoot.SITE);
     Path manifest = jobs.backup("nightly").resolve("mkbackup.info");
     String text = Files.readString(manifest);
-    Files.writeString(manifest, text.replaceFirst("[0-9a-f]{32}", "0".repeat(32)));
+    Files.writeString(manifest, text.replaceAll("[0-9a-f]{64}", "0".repeat(64)));
     SortedMap<String, String> before = TreeState.of(jobs.home());
 
     Program.Result refused = jobs.program().mkbackup("restore", "nas", backup);
 
     assertEquals(3, refused.exit());
-    assertTrue(refused.onlyErrorLine().contains("MD5"), refused.toString());
+    assertTrue(refused.onlyErrorLine().contains("SHA-256"), refused.toString());
     assertEquals(before, TreeState.of(jobs.home()));
     assertTrue(jobs.root().isRunning(JobRoot.SITE));
     assertTrue(Json.read(jobs.restoreStateFile()).isFailure());

@@ -35,9 +35,11 @@ final class EncryptedPrivateKey {
     ASN1ObjectIdentifier scheme = encrypted.getEncryptionAlgorithm().getAlgorithm();
     try (RevealedPassphrase revealed = new RevealedPassphrase(passphrase)) {
       return encrypted.decryptPrivateKeyInfo(
-          new JcePKCSPBEInputDecryptorProviderBuilder()
-              .setProvider(new BouncyCastleProvider())
-              .build(isPbes1(scheme) ? revealed.bytes() : revealed.characters()));
+          JdkPbkdf2.takes(encrypted.getEncryptionAlgorithm())
+              ? new JdkPbkdf2(revealed.characters())
+              : new JcePKCSPBEInputDecryptorProviderBuilder()
+                  .setProvider(new BouncyCastleProvider())
+                  .build(isPbes1(scheme) ? revealed.bytes() : revealed.characters()));
     } catch (PKCSException e) {
       if (e.getCause() instanceof OperatorCreationException) {
         throw unsupported(scheme.getId(), e);

@@ -10,13 +10,13 @@ final class ArchiveSource implements AutoCloseable {
   private static final int BUFFER = 128 * 1024;
 
   private final SourceBytes source;
-  private final Optional<ExpandedBytes> expanded;
+  private final ExpandedBytes expanded;
   private final TarReader tar;
 
-  private ArchiveSource(SourceBytes source, Optional<ExpandedBytes> expanded, ReadBuffer content) {
+  private ArchiveSource(SourceBytes source, ExpandedBytes expanded) {
     this.source = source;
     this.expanded = expanded;
-    tar = new TarReader(content);
+    tar = new TarReader(expanded);
   }
 
   /**
@@ -31,17 +31,17 @@ final class ArchiveSource implements AutoCloseable {
       throw new ArchiveException("The archive is empty", "Restore from another backup");
     }
     Optional<ExpandingInput> compressed = engines.input(stored);
-    if (compressed.isEmpty()) {
-      checkTar(stored, "it is neither gzip nor zstd nor tar");
-      return new ArchiveSource(source, Optional.empty(), stored);
-    }
-    ExpandedBytes expanded = new ExpandedBytes(stored, compressed.get());
+    ExpandedBytes expanded =
+        new ExpandedBytes(source, stored, compressed.orElseGet(() -> new PlainInput(stored)));
     boolean opened = false;
     try {
-      ReadBuffer content = new ReadBuffer(new ReportedBytes(expanded, source), BUFFER);
-      checkTar(content, "what is compressed in it is no tar");
+      checkTar(
+          expanded,
+          compressed.isEmpty()
+              ? "it is neither gzip nor zstd nor tar"
+              : "what is compressed in it is no tar");
       opened = true;
-      return new ArchiveSource(source, Optional.of(expanded), content);
+      return new ArchiveSource(source, expanded);
     } finally {
       if (!opened) {
         expanded.close();
@@ -70,17 +70,13 @@ final class ArchiveSource implements AutoCloseable {
 
   /** To be called when the archive is to be read to its end. */
   void begin(Progress progress) {
-    if (expanded.isPresent()) {
-      source.tellByHand(progress);
-      expanded.get().readAhead();
-    } else {
-      source.tell(progress);
-    }
+    source.tellByHand(progress);
+    expanded.readAhead();
   }
 
   /** Gives back what it holds, but leaves the stream open. */
   void release() {
-    expanded.ifPresent(ExpandedBytes::close);
+    expanded.close();
   }
 
   @Override
@@ -89,9 +85,13 @@ final class ArchiveSource implements AutoCloseable {
     source.close();
   }
 
-  private static void checkTar(ReadBuffer content, String otherwise) {
-    if (!content.has(TarFormat.BLOCK)
-        || !new HeaderReader(content.bytes(), content.position()).hasRightChecksum()) {
+  private static void checkTar(ExpandedBytes content, String otherwise) {
+    byte[] block = new byte[TarFormat.BLOCK];
+    if (content.has(block.length)) {
+      content.bytes().get(content.bytes().position(), block);
+    }
+    // A block of zeros has no right checksum.
+    if (!new HeaderReader(block, 0).hasRightChecksum()) {
       throw new ArchiveException(
           "This is no archive: " + otherwise,
           "Give a file that 'omd backup' or 'mkbackup backup' wrote; a sealed one ends in .enc or"

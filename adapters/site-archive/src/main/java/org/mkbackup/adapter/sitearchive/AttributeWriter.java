@@ -1,6 +1,11 @@
 package org.mkbackup.adapter.sitearchive;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -8,12 +13,20 @@ import java.util.Set;
 import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.text.RawName;
 
-/** Gives files the extended attributes of their members, and takes the others from them. */
+/**
+ * Gives files the attributes of their members, and takes other extended ones from them. It is for
+ * one thread at a time.
+ */
 final class AttributeWriter {
+  private static final int AT_FDCWD = -100;
+  private static final int AT_SYMLINK_NOFOLLOW = 0x100;
+
   private final Optional<LinuxCalls> system;
   private final AttributeScope scope;
   private final AttributeNames names;
   private final Refusals refusals;
+  private final ByteBuffer times =
+      ByteBuffer.allocateDirect(4 * Long.BYTES).order(ByteOrder.nativeOrder());
 
   AttributeWriter(AttributeScope scope, RunLog log) {
     this.scope = scope;
@@ -45,6 +58,30 @@ final class AttributeWriter {
             attribute.name(),
             "set");
       }
+    }
+  }
+
+  /**
+   * Gives a file of the own tree all that is known of it, its mode at last.
+   *
+   * @param path as for {@link #replace}; readable still
+   */
+  void complete(Path path, String below, Attributes attributes) throws IOException {
+    replace(path, below, attributes.extended());
+    if (system.isEmpty()) {
+      attributes.setTimeAndMode(path);
+      return;
+    }
+    LinuxCalls calls = system.get();
+    byte[] name = LinuxCalls.text(RawName.of(path));
+    Instant time = attributes.mtime();
+    for (int i = 0; i < 2; i++) {
+      times.putLong(i * 2 * Long.BYTES, time.getEpochSecond());
+      times.putLong((i * 2 + 1) * Long.BYTES, time.getNano());
+    }
+    if (calls.utimensat(AT_FDCWD, name, times, AT_SYMLINK_NOFOLLOW) < 0
+        || calls.chmod(name, attributes.mode()) < 0) {
+      throw new FileSystemException(RawName.forPeople(path), null, calls.strerror(calls.error()));
     }
   }
 

@@ -1,32 +1,37 @@
 package org.mkbackup.adapter.sitearchive;
 
-import java.util.concurrent.ArrayBlockingQueue;
+import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is compressed in an archive, expanded ahead of its reader on a thread of its own once {@link
- * #readAhead} was called. A fixed number of buffers is under way.
+ * What is in an archive, expanded ahead of its reader on a thread of its own once {@link
+ * #readAhead} was called. A fixed number of parts is under way, some of them with those who still
+ * use what the reader has taken.
  */
-final class ExpandedBytes implements ByteSupply, AutoCloseable {
-  private static final int PARTS = 4;
+final class ExpandedBytes implements AutoCloseable {
+  private static final int PARTS = 8;
 
+  private final SourceBytes source;
   private final ReadBuffer stored;
   private final ExpandingInput input;
-  private final BlockingQueue<Expanded> free = new ArrayBlockingQueue<>(PARTS);
-  private final BlockingQueue<Expanded> filled = new ArrayBlockingQueue<>(PARTS);
+  private final BlockingQueue<Expanded> free = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Expanded> filled = new LinkedBlockingQueue<>();
   private volatile boolean stopping;
   private @Nullable Thread thread;
-  private Expanded current = new Expanded();
+  private Expanded current = new Expanded(free);
 
-  ExpandedBytes(ReadBuffer stored, ExpandingInput input) {
+  ExpandedBytes(SourceBytes source, ReadBuffer stored, ExpandingInput input) {
+    this.source = source;
     this.stored = stored;
     this.input = input;
+    free.add(new Expanded(free));
   }
 
   void readAhead() {
-    for (int i = 1; i < PARTS; i++) {
-      free.add(new Expanded());
+    for (int i = 2; i < PARTS; i++) {
+      free.add(new Expanded(free));
     }
     thread = new Thread(this::run, "expanding");
     thread.setDaemon(true);
@@ -49,44 +54,71 @@ final class ExpandedBytes implements ByteSupply, AutoCloseable {
     }
   }
 
-  @Override
-  public int read(byte[] bytes, int offset, int length) {
-    while (current.isEmpty()) {
+  /**
+   * Reads until so many bytes are there to look at; false if the archive ends before.
+   *
+   * @param count at most {@link Expanded#LOOK_AHEAD}
+   */
+  boolean has(int count) {
+    while (current.bytes().remaining() < count) {
       if (current.isAtEnd()) {
-        return -1;
+        return false;
       }
       next();
     }
-    return current.take(bytes, offset, length);
+    return true;
+  }
+
+  /** What is there, as far as it wasn't taken; to take some, its position is moved. */
+  ByteBuffer bytes() {
+    return current.bytes();
+  }
+
+  /** Whose {@link #bytes} these are: who uses them after the next read shares it. */
+  Expanded part() {
+    return current;
   }
 
   private void next() {
+    Interrupts.check();
     current.check();
-    if (thread == null) {
-      current.fill(input);
-    } else {
-      free.add(current);
-      try {
-        current = filled.take();
-      } catch (InterruptedException e) {
-        throw Interrupts.stopped();
-      }
-    }
+    Expanded before = current;
+    current = following();
     current.check();
+    current.follow(before);
+    before.giveBack();
+    source.report();
   }
 
-  /** Checks the member at hand to its end; what comes behind it is junk. */
-  @Override
-  public void drain() {
+  private Expanded following() {
+    if (thread == null) {
+      Expanded next = free.remove();
+      next.fill(input);
+      return next;
+    }
+    try {
+      return filled.take();
+    } catch (InterruptedException e) {
+      throw Interrupts.stopped();
+    }
+  }
+
+  /**
+   * Reads to the end of what is stored, once the tar itself has ended. The compressed member at
+   * hand is checked to its end; what comes behind it is junk.
+   */
+  void drain() {
     while (!current.isChecked()) {
+      current.bytes().position(current.bytes().limit());
       next();
     }
     stopping = true;
-    free.add(current);
+    free.add(current); // wakes the thread
     if (!join()) {
       throw Interrupts.stopped();
     }
     stored.drain();
+    source.report();
   }
 
   /* Whether it ended by itself; an interrupt of the waiting thread is passed on to it. */

@@ -3,13 +3,12 @@ package org.mkbackup.adapter.sitearchive;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.util.Arrays;
 
 /** Writes a new file's content. In big files, runs of zeros become holes that take no room. */
-final class FileWriter implements TarReader.Content {
+final class FileWriter {
   private static final long BIG = 16L * 1024 * 1024;
   private static final int HOLE = 64 * 1024;
-  private static final byte[] ZEROS = new byte[HOLE];
+  private static final ByteBuffer ZEROS = ByteBuffer.allocate(HOLE).asReadOnlyBuffer();
 
   private final FileChannel file;
   private final boolean big;
@@ -20,29 +19,36 @@ final class FileWriter implements TarReader.Content {
     big = size >= BIG;
   }
 
-  @Override
-  public void part(byte[] bytes, int offset, int length) throws IOException {
-    int from = offset;
-    int end = offset + length;
-    while (from < end) {
-      int part = big ? Math.min(end - from, HOLE - (int) (position % HOLE)) : end - from;
-      if (!big || !Arrays.equals(bytes, from, from + part, ZEROS, 0, part)) {
-        write(ByteBuffer.wrap(bytes, from, part));
+  /** Writes the next bytes. */
+  void write(ByteBuffer bytes) throws IOException {
+    int end = bytes.limit();
+    while (bytes.hasRemaining()) {
+      int room = HOLE - (int) (position % HOLE);
+      int part = big ? Math.min(bytes.remaining(), room) : bytes.remaining();
+      bytes.limit(bytes.position() + part);
+      if (big && isZero(bytes)) {
+        bytes.position(bytes.limit());
+      } else {
+        writeAll(bytes);
       }
-      from += part;
+      bytes.limit(end);
       position += part;
     }
+  }
+
+  private static boolean isZero(ByteBuffer bytes) {
+    return ZEROS.slice(0, bytes.remaining()).equals(bytes);
   }
 
   /** To be called at the end: a hole there doesn't make the file longer by itself. */
   void finish() throws IOException {
     if (big && file.size() < position) {
       position--;
-      write(ByteBuffer.wrap(ZEROS, 0, 1));
+      writeAll(ByteBuffer.allocate(1));
     }
   }
 
-  private void write(ByteBuffer part) throws IOException {
+  private void writeAll(ByteBuffer part) throws IOException {
     long at = position;
     while (part.hasRemaining()) {
       at += file.write(part, at);

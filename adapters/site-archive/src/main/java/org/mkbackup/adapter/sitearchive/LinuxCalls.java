@@ -47,6 +47,9 @@ final class LinuxCalls {
   /** The times are two pairs of 64-bit numbers, seconds and nanoseconds: of access, of change. */
   native int utimensat(int directory, byte[] path, ByteBuffer times, int flags);
 
+  /** Follows a symlink. */
+  native int chmod(byte[] path, int mode);
+
   native long llistxattr(ByteBuffer path, ByteBuffer names, long size);
 
   native long lgetxattr(ByteBuffer path, byte[] name, ByteBuffer value, long size);

@@ -90,7 +90,7 @@ final class LiveTree implements Tree, AutoCloseable {
           try (Held file = Held.newFile(system, hidden)) {
             try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.WRITE)) {
               FileWriter writer = new FileWriter(channel, member.size());
-              content.content(writer);
+              content.content((bytes, part) -> writer.write(bytes));
               writer.finish();
             }
             attributes.give(file, below, member.attributes());

@@ -39,7 +39,9 @@ final class OpenedArchive implements SiteArchiver.Opened {
   @Override
   public ArchiveSummary unpack(Path directory, RunLog log, Progress progress) {
     AttributeWriter extended = new AttributeWriter(AttributeScope.SITE, log);
-    return run(new StagedTree(directory, extended), progress);
+    try (StagedTree tree = new StagedTree(directory, extended)) {
+      return run(tree, progress);
+    }
   }
 
   @Override

@@ -5,22 +5,22 @@ final class ReadBuffer {
   /* As many bytes as can be put back after more was read. */
   private static final int KEPT = 8;
 
-  private final ByteSupply supply;
+  private final SourceBytes source;
   private final byte[] bytes;
   private int from;
   private int to;
 
   /**
-   * Reads from a supply.
+   * Reads from what is stored.
    *
    * @param size how many bytes can be looked at together
    */
-  ReadBuffer(ByteSupply supply, int size) {
-    this.supply = supply;
+  ReadBuffer(SourceBytes source, int size) {
+    this.source = source;
     bytes = new byte[KEPT + size];
   }
 
-  /** Reads until so many bytes are there to look at; false if the supply ends before. */
+  /** Reads until so many bytes are there to look at; false if it ends before. */
   boolean has(int count) {
     if (from + count > bytes.length || from == to) {
       int kept = Math.min(from, KEPT);
@@ -29,7 +29,7 @@ final class ReadBuffer {
       from = kept;
     }
     while (to - from < count) {
-      int read = supply.read(bytes, to, bytes.length - to);
+      int read = source.read(bytes, to, bytes.length - to);
       if (read < 0) {
         return false;
       }
@@ -67,6 +67,6 @@ final class ReadBuffer {
 
   void drain() {
     from = to;
-    supply.drain();
+    source.drain();
   }
 }

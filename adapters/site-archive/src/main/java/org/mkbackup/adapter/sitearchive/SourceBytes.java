@@ -7,7 +7,7 @@ import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.run.Progress;
 
 /** The archive as it is stored. */
-final class SourceBytes implements ByteSupply, AutoCloseable {
+final class SourceBytes implements AutoCloseable {
   private final InputStream source;
   private Progress progress = Progress.silent();
   private volatile long total;
@@ -38,8 +38,12 @@ final class SourceBytes implements ByteSupply, AutoCloseable {
     told = now;
   }
 
-  @Override
-  public int read(byte[] bytes, int offset, int length) {
+  /**
+   * Reads at least one byte. Whatever fails is said in the domain's words.
+   *
+   * @return how many bytes were read, or -1 at the end
+   */
+  int read(byte[] bytes, int offset, int length) {
     Interrupts.check();
     int read;
     try {
@@ -62,8 +66,8 @@ final class SourceBytes implements ByteSupply, AutoCloseable {
     }
   }
 
-  @Override
-  public void drain() {
+  /** Reads to the end, where what is stored is checked. */
+  void drain() {
     byte[] scratch = new byte[64 * 1024];
     int read = 0;
     while (read >= 0) {

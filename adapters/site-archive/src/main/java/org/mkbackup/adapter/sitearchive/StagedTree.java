@@ -22,11 +22,12 @@ import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.text.RawName;
 
 /**
- * Makes the members of an archive below a directory. What is not a directory takes the place of
- * what stands there, unless that is one. All is the owner's alone until it is complete: a file gets
- * its mode when it is written, a directory when all is.
+ * Makes the members of an archive below a directory. Files are made in their order, but filled and
+ * completed a little later; what goes to one that was made before waits for that. What is not a
+ * directory takes the place of what stands there, unless that is one. All is the owner's alone
+ * until it is complete: a file gets its mode when it is written, a directory when all is.
  */
-final class StagedTree implements Tree {
+final class StagedTree implements Tree, AutoCloseable {
   private static final FileAttribute<Set<PosixFilePermission>> OWN_FILE = own("rw-------");
   private static final FileAttribute<Set<PosixFilePermission>> OWN_DIRECTORY = own("rwx------");
   private static final Set<OpenOption> NEW =
@@ -38,6 +39,7 @@ final class StagedTree implements Tree {
 
   private final Path root;
   private final AttributeWriter extended;
+  private final WriteBehind behind = new WriteBehind(this::failure);
   private final Map<String, Attributes> directories = new LinkedHashMap<>();
 
   StagedTree(Path root, AttributeWriter extended) {
@@ -61,12 +63,9 @@ final class StagedTree implements Tree {
   @Override
   public void file(String below, Member member, TarReader content) throws IOException {
     Path path = path(below);
-    try (FileChannel channel = make(path, () -> FileChannel.open(path, NEW, OWN_FILE))) {
-      FileWriter writer = new FileWriter(channel, member.size());
-      content.content(writer);
-      writer.finish();
-    }
-    set(below, member.attributes());
+    FileChannel channel = make(path, () -> FileChannel.open(path, NEW, OWN_FILE));
+    new StagedFile(channel, member.size(), () -> set(below, member.attributes()))
+        .fill(content, below, behind);
   }
 
   @Override
@@ -79,6 +78,7 @@ final class StagedTree implements Tree {
   @Override
   public void fifo(String below, Attributes attributes) throws IOException {
     Path path = path(below);
+    behind.await();
     make(path, () -> makeFifo(path));
     // Times are set through a descriptor, and opening a FIFO waits for its other end: be that too.
     FileChannel bothEnds = FileChannel.open(path, BOTH_ENDS);
@@ -100,12 +100,14 @@ final class StagedTree implements Tree {
   @Override
   public void hardLink(String below, Member member, String target) throws IOException {
     Path path = path(below);
+    behind.await();
     make(path, () -> Files.createLink(path, path(target)));
   }
 
   /* Those further down come first: the mode of one above may shut them off. */
   @Override
   public void finish(Inventory members) throws IOException {
+    behind.await();
     List<Map.Entry<String, Attributes>> all = new ArrayList<>(directories.entrySet());
     for (int i = all.size() - 1; i >= 0; i--) {
       set(all.get(i).getKey(), all.get(i).getValue());
@@ -122,10 +124,13 @@ final class StagedTree implements Tree {
         e);
   }
 
+  @Override
+  public void close() {
+    behind.close();
+  }
+
   private void set(String below, Attributes attributes) throws IOException {
-    Path path = path(below);
-    extended.replace(path, below, attributes.extended());
-    attributes.setTimeAndMode(path);
+    extended.complete(path(below), below, attributes);
   }
 
   private Path path(String below) {
@@ -147,13 +152,14 @@ final class StagedTree implements Tree {
     T make() throws IOException;
   }
 
-  private static <T> T make(Path path, Maker<T> maker) throws IOException {
+  private <T> T make(Path path, Maker<T> maker) throws IOException {
     try {
       return maker.make();
     } catch (FileAlreadyExistsException e) {
       if (isDirectory(path)) {
         throw e;
       }
+      behind.await();
       Files.delete(path);
       return maker.make();
     }

@@ -1,6 +1,7 @@
 package org.mkbackup.adapter.sitearchive;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -14,16 +15,23 @@ final class TarReader {
 
   /** Takes a file's content as it comes. */
   interface Content {
-    void part(byte[] bytes, int offset, int length) throws IOException;
+
+    /**
+     * Takes the next bytes.
+     *
+     * @param part whose bytes they are: who uses them after this returns shares it
+     */
+    void part(ByteBuffer bytes, Expanded part) throws IOException;
   }
 
-  private final ReadBuffer input;
+  private final ExpandedBytes input;
+  private final byte[] block = new byte[TarFormat.BLOCK];
   private final Extensions extensions = new Extensions();
   private long position;
   private long contentLeft;
   private int padding;
 
-  TarReader(ReadBuffer input) {
+  TarReader(ExpandedBytes input) {
     this.input = input;
   }
 
@@ -50,8 +58,8 @@ final class TarReader {
   void content(Content content) throws IOException {
     while (contentLeft > 0) {
       require(1, "within the content of a file");
-      int part = (int) Math.min(input.available(), contentLeft);
-      content.part(input.bytes(), input.position(), part);
+      int part = nextPart();
+      content.part(input.bytes().slice(input.bytes().position(), part), input.part());
       take(part);
       contentLeft -= part;
     }
@@ -65,7 +73,7 @@ final class TarReader {
   private HeaderReader header() {
     passOver();
     require(TarFormat.BLOCK, "where a member or the end of the tar should be");
-    HeaderReader header = new HeaderReader(input.bytes(), input.position());
+    HeaderReader header = block(0);
     if (!header.isZero() && !header.hasRightChecksum()) {
       throw Damage.damaged("there is no valid header at byte " + position + " of the tar");
     }
@@ -75,7 +83,7 @@ final class TarReader {
   private void end() {
     extensions.checkNonePending();
     require(2 * TarFormat.BLOCK, "before the second of the two blocks of zeros that end a tar");
-    if (!new HeaderReader(input.bytes(), input.position() + TarFormat.BLOCK).isZero()) {
+    if (!block(TarFormat.BLOCK).isZero()) {
       throw Damage.damaged("a single block of zeros at byte " + position + " of the tar");
     }
     take(2 * TarFormat.BLOCK);
@@ -94,8 +102,8 @@ final class TarReader {
     byte[] bytes = new byte[(int) contentLeft];
     for (int filled = 0; filled < bytes.length; ) {
       require(1, "within an extended header");
-      int part = (int) Math.min(input.available(), contentLeft);
-      System.arraycopy(input.bytes(), input.position(), bytes, filled, part);
+      int part = nextPart();
+      input.bytes().get(input.bytes().position(), bytes, filled, part);
       filled += part;
       contentLeft -= part;
       take(part);
@@ -106,13 +114,23 @@ final class TarReader {
   private void passOver() {
     while (contentLeft > 0) {
       require(1, "within the content of a file");
-      int part = (int) Math.min(input.available(), contentLeft);
+      int part = nextPart();
       take(part);
       contentLeft -= part;
     }
     require(padding, "behind the content of a file");
     take(padding);
     padding = 0;
+  }
+
+  /* Valid until the next one is read. */
+  private HeaderReader block(int ahead) {
+    input.bytes().get(input.bytes().position() + ahead, block);
+    return new HeaderReader(block, 0);
+  }
+
+  private int nextPart() {
+    return (int) Math.min(input.bytes().remaining(), contentLeft);
   }
 
   private void require(int count, String where) {
@@ -122,7 +140,7 @@ final class TarReader {
   }
 
   private void take(int count) {
-    input.take(count);
+    input.bytes().position(input.bytes().position() + count);
     position += count;
   }
 }

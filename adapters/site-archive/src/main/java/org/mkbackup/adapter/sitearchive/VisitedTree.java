@@ -10,10 +10,12 @@ import org.mkbackup.domain.site.ArchiveMember.Kind;
 
 /** Shows the members of an archive to a visitor, and makes nothing. */
 final class VisitedTree implements Tree {
+  private static final int PIECE = 64 * 1024;
   private static final MemberVisitor.Content NOTHING = sink -> {};
 
   private final String top;
   private final MemberVisitor visitor;
+  private final byte[] piece = new byte[PIECE];
 
   /**
    * Shows the members of a tree.
@@ -40,8 +42,15 @@ final class VisitedTree implements Tree {
         sink -> write(content, sink));
   }
 
-  private static void write(TarReader content, OutputStream sink) throws IOException {
-    content.content(sink::write);
+  private void write(TarReader content, OutputStream sink) throws IOException {
+    content.content(
+        (bytes, part) -> {
+          while (bytes.hasRemaining()) {
+            int count = Math.min(bytes.remaining(), piece.length);
+            bytes.get(piece, 0, count);
+            sink.write(piece, 0, count);
+          }
+        });
   }
 
   @Override

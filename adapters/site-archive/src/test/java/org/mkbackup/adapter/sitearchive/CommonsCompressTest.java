@@ -87,11 +87,10 @@ class CommonsCompressTest {
       tar.closeArchiveEntry();
     }
     TarReader reader =
-        new TarReader(
-            new ReadBuffer(new SourceBytes(new ByteArrayInputStream(bytes.toByteArray())), 1024));
+        ArchiveSource.of(new ByteArrayInputStream(bytes.toByteArray()), Archives.jdkOnly()).tar();
     Member member = reader.next().orElseThrow();
     List<Integer> lengths = new ArrayList<>();
-    reader.content((part, offset, length) -> lengths.add(length));
+    reader.content((part, whole) -> lengths.add(part.remaining()));
     assertEquals(
         new String(longName.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1),
         member.name());

@@ -13,7 +13,8 @@ final class FullDisk implements Tree {
   @Override
   public void file(String below, Member member, TarReader content) throws IOException {
     try (FileChannel full = FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE)) {
-      content.content(new FileWriter(full, member.size()));
+      FileWriter writer = new FileWriter(full, member.size());
+      content.content((bytes, part) -> writer.write(bytes));
     }
   }
 
@@ -38,6 +39,8 @@ final class FullDisk implements Tree {
   @Override
   public SiteException failure(String below, IOException e) {
     AttributeWriter unused = new AttributeWriter(AttributeScope.SITE, RunLog.silent());
-    return new StagedTree(Path.of("/nowhere"), unused).failure(below, e);
+    try (StagedTree tree = new StagedTree(Path.of("/nowhere"), unused)) {
+      return tree.failure(below, e);
+    }
   }
 }

@@ -50,15 +50,18 @@ class GzipInputTest {
   }
 
   private static byte[] read(byte[] stored, boolean ahead) {
-    ReadBuffer buffer = new ReadBuffer(new SourceBytes(new ByteArrayInputStream(stored)), 4096);
+    SourceBytes source = new SourceBytes(new ByteArrayInputStream(stored));
+    ReadBuffer buffer = new ReadBuffer(source, 4096);
     GzipInput input = new GzipInput(buffer, GzipTrial.JDK);
-    try (ExpandedBytes gzip = new ExpandedBytes(buffer, input)) {
+    try (ExpandedBytes gzip = new ExpandedBytes(source, buffer, input)) {
       if (ahead) {
         gzip.readAhead();
       }
       ByteArrayOutputStream content = new ByteArrayOutputStream();
       byte[] part = new byte[1000];
-      for (int read = gzip.read(part, 0, 1000); read >= 0; read = gzip.read(part, 0, 1000)) {
+      while (gzip.has(1)) {
+        int read = Math.min(gzip.bytes().remaining(), 1000);
+        gzip.bytes().get(part, 0, read);
         content.write(part, 0, read);
       }
       gzip.drain();
