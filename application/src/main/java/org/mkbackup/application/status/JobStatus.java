@@ -3,6 +3,7 @@ package org.mkbackup.application.status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.mkbackup.application.run.RunRecorder;
 import org.mkbackup.domain.run.NextSchedule;
 import org.mkbackup.domain.run.RunState;
 
@@ -56,8 +57,8 @@ public record JobStatus(
     return run.flatMap(
         r ->
             switch (state) {
-              case STARTED, RUNNING -> Optional.of(Duration.between(r.started(), now));
-              default -> r.finished().map(end -> Duration.between(r.started(), end));
+              case STARTED, RUNNING -> Optional.of(RunRecorder.elapsed(r.started(), now));
+              default -> r.finished().map(end -> RunRecorder.elapsed(r.started(), end));
             });
   }
 }

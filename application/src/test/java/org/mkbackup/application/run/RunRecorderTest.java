@@ -55,6 +55,17 @@ class RunRecorderTest {
   }
 
   @Test
+  void aClockThatIsSetBackHoldsNothingUp() {
+    recorder.running();
+    clock.now = clock.now.minusSeconds(18_000);
+
+    recorder.advanced(1000);
+
+    assertEquals(3, journal.written(FILE).size());
+    assertEquals(Duration.ZERO, recorder.elapsed());
+  }
+
+  @Test
   void aRunThatEndsBeforeItsEndHasFailed() {
     recorder.close();
 
