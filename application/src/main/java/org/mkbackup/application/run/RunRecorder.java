@@ -216,7 +216,8 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
             rate.at(written),
             size,
             next,
-            before);
+            before,
+            reached == RunState.Phase.FINISHED ? Optional.empty() : Optional.of(movement.last()));
     try {
       Uninterrupted.run(() -> journal.write(stateFile, state));
     } catch (MkbackupException e) {

@@ -166,7 +166,7 @@ public final class CheckJobs {
       case NEVER, INVALID -> said.add("It never ran");
       case FAILED -> said.add("The last run failed" + run.map(CheckJobs::reason).orElse(""));
       case KILLED -> said.add("The last run was killed: its process is gone");
-      case STARTED, RUNNING -> said.add("Running for " + time);
+      case STARTED, RUNNING -> said.add("Running for " + time + silence(job, now));
       case SUCCEEDED -> said.add("The last run was good and took " + time);
     }
     run.flatMap(RunState::lastGood)
@@ -181,6 +181,12 @@ public final class CheckJobs {
                             .map(percent -> String.format(Locale.ROOT, " (%+.1f%%)", percent))
                             .orElse("")));
     return said;
+  }
+
+  private static String silence(JobStatus job, Instant now) {
+    return job.silentSince(now)
+        .map(since -> ", no byte moved for " + words(RunRecorder.elapsed(since, now)))
+        .orElse("");
   }
 
   /* The last line, without the time before it. */

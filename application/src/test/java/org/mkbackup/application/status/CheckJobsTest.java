@@ -202,6 +202,35 @@ class CheckJobsTest {
     assertEquals(State.OK, of("day").state(), of("day").text());
   }
 
+  @Test
+  void ofARunAtWorkItIsToldForHowLongNoByteMoved() {
+    Instant started = ManagedSite.NOW.minusSeconds(3600);
+    wroteWhileRunning(started, ManagedSite.NOW.minusSeconds(1200));
+    assertTrue(
+        of("day").text().startsWith("Running for 1 h, no byte moved for 20 min"), of("day").text());
+    assertEquals(State.OK, of("day").state());
+
+    wroteWhileRunning(started, ManagedSite.NOW.minusSeconds(59));
+    assertEquals("Running for 1 h", of("day").text());
+  }
+
+  private void wroteWhileRunning(Instant started, Instant moved) {
+    RunState running =
+        new RunState(
+            Phase.RUNNING,
+            ProcessHandle.current().pid(),
+            started,
+            Optional.empty(),
+            false,
+            "",
+            10,
+            Optional.empty(),
+            new NextSchedule.Never(),
+            Optional.empty(),
+            Optional.of(moved));
+    site.journal.write(site.context.stateFile(new JobId("day")), running);
+  }
+
   private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
 
   @Test
