@@ -191,12 +191,9 @@ public final class BackupWriter {
 
   /* That of its end, or of the next second that is free; of one that doesn't tell, of now. */
   private BackupId idFor(Optional<Instant> finished, JobRuns.Begun begun) {
-    List<BackupId> taken = begun.store().list();
-    Instant time = finished.orElseGet(clock::instant);
-    while (taken.contains(begun.globalId().generation(time))) {
-      time = time.plusSeconds(1);
-    }
-    return begun.globalId().generation(time);
+    return begun
+        .globalId()
+        .freeGeneration(finished.orElseGet(clock::instant), begun.store().list());
   }
 
   private interface Abandoning extends AutoCloseable {

@@ -1,11 +1,15 @@
 package org.mkbackup.application.job;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.BackupManifest;
@@ -36,6 +40,8 @@ public final class Prune {
           .thenComparing(own -> own.manifest().finished())
           .thenComparing(Own::id)
           .reversed();
+
+  private static final Duration LONGEST_PAUSE = Duration.ofDays(366);
 
   private record Own(BackupId id, boolean complete, BackupManifest manifest) {
     RetentionPolicy.Generation generation() {
@@ -72,6 +78,11 @@ public final class Prune {
    * @param onlyTell whether nothing is removed
    */
   List<Pruned> run(JobId job, BackupStore store, boolean onlyTell) {
+    return run(job, store, (Predicate<List<Own>>) own -> !onlyTell);
+  }
+
+  /* Removes if that is wanted of all that there are, the newest first. */
+  private List<Pruned> run(JobId job, BackupStore store, Predicate<List<Own>> wanted) {
     RetentionPolicy policy = policy(job);
     List<Pruned> pruned = new ArrayList<>();
     List<Own> own = new ArrayList<>();
@@ -79,6 +90,7 @@ public final class Prune {
       read(job, store, id, pruned).ifPresent(own::add);
     }
     own.sort(NEWEST_FIRST);
+    boolean removes = wanted.test(own);
     Map<BackupId, List<String>> reasons =
         policy.reasons(own.stream().map(Own::generation).toList(), zone);
     for (int i = own.size() - 1; i >= 0; i--) {
@@ -86,15 +98,18 @@ public final class Prune {
       pruned.add(
           reasons.containsKey(each.id())
               ? pruned(each, Pruned.Fate.KEPT, String.join(", ", reasons.get(each.id())))
-              : onlyTell ? pruned(each, Pruned.Fate.DUE, "") : remove(each, store));
+              : removes ? remove(each, store) : pruned(each, Pruned.Fate.DUE, ""));
     }
     return pruned;
   }
 
-  /** The same after a backup or before one, which doesn't fail because of it. */
+  /**
+   * The same after a backup or before one, which doesn't fail because of it. Where the clock seems
+   * to have jumped ahead, nothing is removed: all others would be too old at once.
+   */
   void run(JobId job, BackupStore store, RunLog log) {
     try {
-      List<Pruned> pruned = run(job, store, false);
+      List<Pruned> pruned = run(job, store, own -> !hasJumped(own, log));
       for (int i = 0; i < pruned.size(); i++) {
         // That the one before has made room for the newest is how it always was.
         tell(pruned.get(i), i == pruned.size() - 2, log);
@@ -102,6 +117,24 @@ public final class Prune {
     } catch (RuntimeException e) {
       log.warn("Earlier backups could not be pruned: " + reason(e));
     }
+  }
+
+  private static boolean hasJumped(List<Own> own, RunLog log) {
+    if (own.size() < 2) {
+      return false;
+    }
+    Instant newest = own.get(0).manifest().finished();
+    Instant before = own.get(1).manifest().finished();
+    if (!newest.minus(LONGEST_PAUSE).isAfter(before)) {
+      return false;
+    }
+    log.warn(
+        "No backup is removed this time: the newest is of "
+            + newest.truncatedTo(ChronoUnit.SECONDS)
+            + ", the one before of "
+            + before.truncatedTo(ChronoUnit.SECONDS)
+            + ". If the clock is right, 'mkbackup prune' removes what may go");
+    return true;
   }
 
   private static String reason(RuntimeException e) {

@@ -125,7 +125,7 @@ final class LoggingObserver implements RunObserver, AutoCloseable {
   private void writeNowAndThen() {
     boolean isTime =
         written.equals(Instant.MIN)
-            || Duration.between(written, clock.instant()).compareTo(BETWEEN_WRITES) >= 0;
+            || Duration.between(written, clock.instant()).abs().compareTo(BETWEEN_WRITES) >= 0;
     if (isTime && !label.replacesLog()) {
       write();
     }

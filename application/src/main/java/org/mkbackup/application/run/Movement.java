@@ -127,7 +127,7 @@ public final class Movement {
     if (gap.isNegative() || gap.multipliedBy(LONGEST_GAP).compareTo(limit) > 0) {
       moved();
     }
-    Optional<Step> last = last();
+    Optional<Step> last = newest();
     if (stall.isEmpty() && last.isPresent()) {
       Duration patience = limit.multipliedBy(last.get().patience());
       if (Duration.between(moved, now).compareTo(patience) >= 0) {
@@ -137,7 +137,12 @@ public final class Movement {
     return stall.isPresent();
   }
 
-  private Optional<Step> last() {
+  /** When bytes moved, or something began or ended that should move them. */
+  synchronized Instant last() {
+    return moved;
+  }
+
+  private Optional<Step> newest() {
     return underWay.values().stream().reduce((one, other) -> other);
   }
 }

@@ -21,7 +21,7 @@ public final class Rate {
     pending += bytes;
   }
 
-  /** The rate at an instant, which isn't before that of the last call. */
+  /** The rate at an instant. Where that is before the last call, the clock was set back. */
   public double at(Instant now) {
     double seconds = Duration.between(last, now).toNanos() / 1e9;
     if (seconds > 0) {
@@ -29,6 +29,8 @@ public final class Rate {
       double kept = last.equals(began) ? 0 : Math.pow(0.5, seconds / HALF_LIFE_SECONDS);
       rate = rate * kept + current * (1 - kept);
       pending = 0;
+      last = now;
+    } else if (seconds < 0) {
       last = now;
     }
     return rate;

@@ -86,7 +86,12 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
   }
 
   public synchronized Duration elapsed() {
-    return Duration.between(started, clock.instant());
+    return elapsed(started, clock.instant());
+  }
+
+  /** How much time lies between; none where the clock was set back meanwhile. */
+  public static Duration elapsed(Instant from, Instant to) {
+    return to.isBefore(from) ? Duration.ZERO : Duration.between(from, to);
   }
 
   @Override
@@ -190,8 +195,9 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
   }
 
   private void writeNowAndThen() {
+    // A clock that was set back is no reason to wait until it is there again.
     if (phase == RunState.Phase.RUNNING
-        && Duration.between(written, clock.instant()).compareTo(BETWEEN_WRITES) >= 0) {
+        && Duration.between(written, clock.instant()).abs().compareTo(BETWEEN_WRITES) >= 0) {
       write(phase, Optional.empty(), false, Optional.empty());
     }
   }
@@ -210,7 +216,8 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
             rate.at(written),
             size,
             next,
-            before);
+            before,
+            reached == RunState.Phase.FINISHED ? Optional.empty() : Optional.of(movement.last()));
     try {
       Uninterrupted.run(() -> journal.write(stateFile, state));
     } catch (MkbackupException e) {

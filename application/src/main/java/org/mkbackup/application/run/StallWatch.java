@@ -18,7 +18,10 @@ public final class StallWatch {
 
   /** How runs are ended, which is the business of the process. */
   public interface Ending {
-    /** Interrupts a thread as a signal would, with the processes that it waits for. */
+    /**
+     * Interrupts a thread as a signal would, with the processes that it waits for. It may hang as
+     * the thread does: Java closes the channel that is read or written, and waits for the system.
+     */
     void interrupt(Thread run);
 
     /** Ends the process at once, whatever its threads do. */
@@ -142,7 +145,7 @@ public final class StallWatch {
     }
 
     private void stop(Movement.Stall stall) throws InterruptedException {
-      ending.interrupt(run);
+      Thread interrupting = bounded(() -> ending.interrupt(run));
       bounded(() -> recorder.warn(told(stall) + "; the run is being ended"));
       if (!ended.await(grace().toMillis(), TimeUnit.MILLISECONDS)
           && decided.compareAndSet(false, true)) {
@@ -151,6 +154,8 @@ public final class StallWatch {
                 told(stall) + "; the run did not end, and its process was ended", HINT);
         bounded(() -> recorder.abandon("ERROR: " + failure.getMessage()));
         ending.giveUp(failure);
+      } else {
+        interrupting.join();
       }
     }
 
@@ -161,10 +166,11 @@ public final class StallWatch {
   }
 
   /* A thread that hangs may hold what is needed for it. */
-  private static void bounded(Runnable work) throws InterruptedException {
+  private static Thread bounded(Runnable work) throws InterruptedException {
     Thread thread = new Thread(work, "last-words");
     thread.setDaemon(true);
     thread.start();
     thread.join(LAST_WORDS.toMillis());
+    return thread;
   }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mkbackup.application.job.Summary;
+import org.mkbackup.application.run.RunRecorder;
 import org.mkbackup.application.status.JobCheck.Metric;
 import org.mkbackup.application.status.JobCheck.State;
 import org.mkbackup.domain.job.CheckLevels;
@@ -26,6 +27,8 @@ import org.mkbackup.domain.run.RunState;
 public final class CheckJobs {
   private static final int PERIODS_TO_WARN = 2;
   private static final int PERIODS_TO_CRIT = 3;
+
+  private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
 
   private final ShowStatus status;
   private final JobRepository jobs;
@@ -61,6 +64,10 @@ public final class CheckJobs {
       said.add(0, "Its schedule is disabled");
     } else {
       worst = state(job);
+      if (isOfTheFuture(job)) {
+        worst = worst.worst(State.WARN);
+        said.add("its time is to come: the clock was, or is, wrong(!)");
+      }
       for (Metric metric : metrics) {
         worst = worst.worst(metric.state());
         if (metric.state() != State.OK) {
@@ -113,8 +120,16 @@ public final class CheckJobs {
   }
 
   private Duration age(GoodRun good) {
-    Duration age = Duration.between(good.finished(), clock.instant());
-    return age.isNegative() ? Duration.ZERO : age;
+    return RunRecorder.elapsed(good.finished(), clock.instant());
+  }
+
+  /* Its age says nothing until then, however long no backup is made. */
+  private boolean isOfTheFuture(JobStatus job) {
+    Instant latest = clock.instant().plus(CLOCKS_DIFFER);
+    return job.run()
+        .flatMap(RunState::lastGood)
+        .filter(good -> good.finished().isAfter(latest))
+        .isPresent();
   }
 
   private static double seconds(Duration time) {
@@ -151,7 +166,7 @@ public final class CheckJobs {
       case NEVER, INVALID -> said.add("It never ran");
       case FAILED -> said.add("The last run failed" + run.map(CheckJobs::reason).orElse(""));
       case KILLED -> said.add("The last run was killed: its process is gone");
-      case STARTED, RUNNING -> said.add("Running for " + time);
+      case STARTED, RUNNING -> said.add("Running for " + time + silence(job, now));
       case SUCCEEDED -> said.add("The last run was good and took " + time);
     }
     run.flatMap(RunState::lastGood)
@@ -166,6 +181,12 @@ public final class CheckJobs {
                             .map(percent -> String.format(Locale.ROOT, " (%+.1f%%)", percent))
                             .orElse("")));
     return said;
+  }
+
+  private static String silence(JobStatus job, Instant now) {
+    return job.silentSince(now)
+        .map(since -> ", no byte moved for " + words(RunRecorder.elapsed(since, now)))
+        .orElse("");
   }
 
   /* The last line, without the time before it. */

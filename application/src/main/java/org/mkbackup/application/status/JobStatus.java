@@ -3,6 +3,7 @@ package org.mkbackup.application.status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.mkbackup.application.run.RunRecorder;
 import org.mkbackup.domain.run.NextSchedule;
 import org.mkbackup.domain.run.RunState;
 
@@ -47,6 +48,19 @@ public record JobStatus(
     INVALID
   }
 
+  private static final Duration SILENCE = Duration.ofMinutes(1);
+
+  /** Since when no byte has moved in a run at work; empty if one did within the last minute. */
+  public Optional<Instant> silentSince(Instant now) {
+    return moved().filter(last -> RunRecorder.elapsed(last, now).compareTo(SILENCE) >= 0);
+  }
+
+  /** When a byte moved last in a run at work, as far as that is known. */
+  public Optional<Instant> moved() {
+    return run.filter(r -> state == State.STARTED || state == State.RUNNING)
+        .flatMap(RunState::moved);
+  }
+
   /**
    * How long the last run took, or has taken so far; empty if that isn't known.
    *
@@ -56,8 +70,8 @@ public record JobStatus(
     return run.flatMap(
         r ->
             switch (state) {
-              case STARTED, RUNNING -> Optional.of(Duration.between(r.started(), now));
-              default -> r.finished().map(end -> Duration.between(r.started(), end));
+              case STARTED, RUNNING -> Optional.of(RunRecorder.elapsed(r.started(), now));
+              default -> r.finished().map(end -> RunRecorder.elapsed(r.started(), end));
             });
   }
 }

@@ -52,6 +52,8 @@ public final class LimitedOutput extends OutputStream {
     Instant now = clock.instant();
     Instant earliest = now.minus(LONGEST_BURST);
     due = due.isBefore(earliest) ? earliest : due;
+    // What was due has been waited for: only a clock that was set back says otherwise.
+    due = due.isAfter(now) ? now : due;
     due = due.plusNanos(written * 1_000_000_000L / bytesPerSecond);
     if (due.isAfter(now)) {
       try {

@@ -140,6 +140,35 @@ class PruneTest {
   }
 
   @Test
+  void aRunWhoseClockIsFarAheadRemovesNothing() {
+    put(earlier(1), 1);
+    put(earlier(2), 2);
+    put(NEWEST, 3000);
+
+    prune().run(NIGHTLY, store, log);
+
+    assertEquals(List.of(earlier(1), earlier(2), NEWEST), left());
+    assertTrue(
+        log.warnings().get(0).startsWith("No backup is removed this time"), log.all()::toString);
+    assertEquals(1, log.warnings().size());
+    prune(store, false);
+    assertEquals(List.of(NEWEST), left(), "who asks for it gets it");
+  }
+
+  @Test
+  void aRunWhoseClockWasSetBackRemovesNoMoreThanOthers() {
+    last = 3;
+    put(earlier(20), 20);
+    put(earlier(21), 21);
+    put(earlier(22), 22);
+    put(NEWEST, -9000);
+
+    prune().run(NIGHTLY, store, log);
+
+    assertEquals(List.of(earlier(21), earlier(22), NEWEST), left());
+  }
+
+  @Test
   void keepsTheLastOneThoughARunWasKilledBeforeTheNextWasComplete() {
     put(earlier(1), 1);
     put(earlier(2), 2);

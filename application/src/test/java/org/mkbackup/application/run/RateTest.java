@@ -31,6 +31,15 @@ class RateTest {
   }
 
   @Test
+  void goesOnWhenTheClockIsSetBack() {
+    rate.add(1_000);
+    rate.at(BEGAN.plusSeconds(10));
+
+    assertEquals(100, rate.at(BEGAN.minusSeconds(3600)));
+    assertEquals(50, rate.at(BEGAN.minusSeconds(3590)));
+  }
+
+  @Test
   void staysWhereItIsAtAConstantPace() {
     for (int second = 1; second <= 20; second++) {
       rate.add(300);

@@ -55,6 +55,31 @@ class RunRecorderTest {
   }
 
   @Test
+  void tellsWhenAByteMovedLastAsLongAsItRuns() {
+    recorder.running();
+    clock.now = clock.now.plusSeconds(90);
+    recorder.advanced(1000);
+    Instant moved = clock.now;
+    clock.now = clock.now.plusSeconds(300);
+    recorder.info("a line moves nothing");
+
+    assertEquals(Optional.of(moved), last().moved());
+    recorder.close();
+    assertEquals(Optional.empty(), last().moved());
+  }
+
+  @Test
+  void aClockThatIsSetBackHoldsNothingUp() {
+    recorder.running();
+    clock.now = clock.now.minusSeconds(18_000);
+
+    recorder.advanced(1000);
+
+    assertEquals(3, journal.written(FILE).size());
+    assertEquals(Duration.ZERO, recorder.elapsed());
+  }
+
+  @Test
   void aRunThatEndsBeforeItsEndHasFailed() {
     recorder.close();
 

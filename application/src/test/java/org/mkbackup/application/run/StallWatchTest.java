@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.mkbackup.contract.InMemoryRunJournal;
 import org.mkbackup.domain.failure.MkbackupException;
@@ -34,12 +35,14 @@ class StallWatchTest {
   private final RunObserver watcher = mock();
   private final CountDownLatch givenUp = new CountDownLatch(1);
   private final LinkedBlockingQueue<MkbackupException> told = new LinkedBlockingQueue<>();
+  private final CountDownLatch interruptible = new CountDownLatch(1);
   private final StallWatch watch =
       new StallWatch(
           () -> Optional.of(LIMIT),
           new StallWatch.Ending() {
             @Override
             public void interrupt(Thread run) {
+              awaitUninterruptibly(interruptible);
               run.interrupt();
             }
 
@@ -62,6 +65,14 @@ class StallWatchTest {
           }
         };
     return MovingOutput.taking(sink, recorder.movement(), "writing site-heute.tar.gz");
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch released) {
+    try {
+      await(released, false);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static void await(CountDownLatch released, boolean heedsInterrupts) throws IOException {
@@ -91,7 +102,28 @@ class StallWatchTest {
   }
 
   @Test
+  void anInterruptThatHangsWithTheRunIsNotWaitedFor() throws InterruptedException {
+    recorder.running();
+    CountDownLatch released = new CountDownLatch(1);
+    OutputStream sink = hanging(released, false);
+    Thread run =
+        new Thread(
+            () ->
+                assertThrows(
+                    TargetException.class, () -> watch.watch(recorder, () -> write(sink))));
+    run.start();
+
+    assertTrue(givenUp.await(20, TimeUnit.SECONDS));
+
+    assertFalse(journal.read(FILE).orElseThrow().success());
+    interruptible.countDown();
+    released.countDown();
+    run.join();
+  }
+
+  @Test
   void aRunThatHangsIsEndedAndItsFailureSaysWhereItHung() {
+    interruptible.countDown();
     OutputStream sink = hanging(new CountDownLatch(1), true);
 
     TargetException failure =
@@ -107,6 +139,7 @@ class StallWatchTest {
 
   @Test
   void aRunThatDoesNotEndIsGivenUpAndItsStateIsWrittenBefore() throws InterruptedException {
+    interruptible.countDown();
     recorder.running();
     CountDownLatch released = new CountDownLatch(1);
     OutputStream sink = hanging(released, false);

@@ -98,6 +98,38 @@ class CheckJobsTest {
     assertEquals(28, metric(told, "size_change"), 1e-9);
   }
 
+  @Test
+  void aBackupOfTheFutureIsNotGoodUntilThen() {
+    ran("day", Duration.ofDays(-300), true, 1, Optional.empty());
+
+    JobCheck told = of("day");
+
+    assertEquals(State.WARN, told.state());
+    assertEquals(0, metric(told, "age"));
+    assertTrue(told.text().endsWith("the clock was, or is, wrong(!)"), told.text());
+    ran("day", Duration.ofMinutes(-5), true, 1, Optional.empty());
+    assertEquals(State.OK, of("day").state(), "clocks differ a little");
+  }
+
+  @Test
+  void aRunWhoseClockWasSetBackTookNoTimeRatherThanLess() {
+    site.journal.write(
+        site.context.stateFile(new JobId("day")),
+        new RunState(
+            Phase.FINISHED,
+            NOBODY,
+            ManagedSite.NOW,
+            Optional.of(ManagedSite.NOW.minusSeconds(3600)),
+            true,
+            "",
+            10,
+            Optional.of(1L),
+            new NextSchedule.Never(),
+            Optional.empty()));
+
+    assertEquals(0, metric(of("day"), "duration"));
+  }
+
   @ParameterizedTest
   @CsvSource({"PT48H,OK", "PT49H,WARN", "PT72H,WARN", "PT73H,CRIT"})
   void anAgeIsGoodForTwiceThePeriodAndBadAfterThree(Duration age, State state) {
@@ -168,6 +200,35 @@ class CheckJobsTest {
     site.ran("day", Phase.RUNNING, ProcessHandle.current().pid(), FAR, false);
 
     assertEquals(State.OK, of("day").state(), of("day").text());
+  }
+
+  @Test
+  void ofARunAtWorkItIsToldForHowLongNoByteMoved() {
+    Instant started = ManagedSite.NOW.minusSeconds(3600);
+    wroteWhileRunning(started, ManagedSite.NOW.minusSeconds(1200));
+    assertTrue(
+        of("day").text().startsWith("Running for 1 h, no byte moved for 20 min"), of("day").text());
+    assertEquals(State.OK, of("day").state());
+
+    wroteWhileRunning(started, ManagedSite.NOW.minusSeconds(59));
+    assertEquals("Running for 1 h", of("day").text());
+  }
+
+  private void wroteWhileRunning(Instant started, Instant moved) {
+    RunState running =
+        new RunState(
+            Phase.RUNNING,
+            ProcessHandle.current().pid(),
+            started,
+            Optional.empty(),
+            false,
+            "",
+            10,
+            Optional.empty(),
+            new NextSchedule.Never(),
+            Optional.empty(),
+            Optional.of(moved));
+    site.journal.write(site.context.stateFile(new JobId("day")), running);
   }
 
   private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");

@@ -50,6 +50,18 @@ class LimitedOutputTest {
   }
 
   @Test
+  void doesNotWaitUntilAClockThatWasSetBackIsThereAgain() throws IOException {
+    try (OutputStream output = limited(1_000_000)) {
+      output.write(new byte[500_000]);
+      hand.sleep(Duration.ofDays(-1));
+      output.write(new byte[500_000]);
+    }
+
+    Duration slept = hand.passed().plusDays(1);
+    assertTrue(slept.compareTo(Duration.ofMillis(1_010)) < 0, slept::toString);
+  }
+
+  @Test
   void endsWithItsThread() {
     OutputStream output =
         new LimitedOutput(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,6 +53,15 @@ public record GlobalJobId(String value) {
    */
   public BackupId generation(Instant finished) {
     return new BackupId(value + SECOND.format(finished));
+  }
+
+  /** One that isn't taken: of the time, or of the next second that is free. */
+  public BackupId freeGeneration(Instant finished, Collection<BackupId> taken) {
+    Instant time = finished;
+    while (taken.contains(generation(time))) {
+      time = time.plusSeconds(1);
+    }
+    return generation(time);
   }
 
   /** Whether a name is one that {@link #generation} makes for this job. */

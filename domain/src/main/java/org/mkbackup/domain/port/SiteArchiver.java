@@ -74,7 +74,7 @@ public interface SiteArchiver {
    * org.mkbackup.domain.failure.StoppedException}.
    *
    * @throws org.mkbackup.domain.failure.SiteException if the site's directory or its version link
-   *     is missing
+   *     is missing, or the disk fails to give a file or a part of it
    * @throws org.mkbackup.domain.failure.TargetException if the sink fails with an {@link
    *     java.io.IOException}; what else it throws is passed on
    */

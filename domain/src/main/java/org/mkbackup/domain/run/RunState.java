@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param size of the finished backup, in bytes; empty while it runs, when it failed, and of a
  *     restore
  * @param before the last good run before this one, if that is known
+ * @param moved when a byte moved last, while it runs
  */
 public record RunState(
     Phase phase,
@@ -23,7 +24,8 @@ public record RunState(
     double bytesPerSecond,
     Optional<Long> size,
     NextSchedule nextSchedule,
-    Optional<GoodRun> before) {
+    Optional<GoodRun> before,
+    Optional<Instant> moved) {
 
   /** The state of a run before which none was good. */
   public RunState(
@@ -46,6 +48,32 @@ public record RunState(
         bytesPerSecond,
         size,
         nextSchedule,
+        Optional.empty());
+  }
+
+  /** The state of a run of which nobody knows when a byte moved. */
+  public RunState(
+      Phase phase,
+      long pid,
+      Instant started,
+      Optional<Instant> finished,
+      boolean success,
+      String output,
+      double bytesPerSecond,
+      Optional<Long> size,
+      NextSchedule nextSchedule,
+      Optional<GoodRun> before) {
+    this(
+        phase,
+        pid,
+        started,
+        finished,
+        success,
+        output,
+        bytesPerSecond,
+        size,
+        nextSchedule,
+        before,
         Optional.empty());
   }
 

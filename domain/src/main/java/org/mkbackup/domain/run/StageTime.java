@@ -9,6 +9,11 @@ import java.util.Locale;
  * @param stage in a word or two, for the log
  */
 public record StageTime(String stage, Duration busy, Duration waiting) {
+  /** Where the clock was set back, no time has passed. */
+  public StageTime {
+    busy = busy.isNegative() ? Duration.ZERO : busy;
+    waiting = waiting.isNegative() ? Duration.ZERO : waiting;
+  }
 
   /** As it is logged: {@code Stage packing: busy 1.52 s, waiting 0.30 s}. */
   public String line() {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,5 +40,17 @@ class GlobalJobIdTest {
       })
   void takesNoOtherNameForThatOfAnEarlierBackup(String name) {
     assertFalse(JOB.isGeneration(name));
+  }
+
+  @Test
+  void aTimeThatComesAgainGetsTheNextFreeSecond() {
+    GlobalJobId job = new GlobalJobId("Check_MK-host-heute-nightly");
+    Instant time = Instant.parse("2026-11-24T02:30:00.9Z");
+    Set<BackupId> taken = new HashSet<>();
+    for (int i = 0; i < 5; i++) {
+      assertTrue(taken.add(job.freeGeneration(time, taken)), "it was taken");
+    }
+    assertTrue(taken.contains(job.generation(time)));
+    assertTrue(taken.contains(job.generation(time.plusSeconds(4))));
   }
 }

@@ -36,4 +36,12 @@ class SystemReasonTest {
     assertTrue(SystemReason.isNoRoom(new FileSystemException("/a", null, "Disk quota exceeded")));
     assertFalse(SystemReason.isNoRoom(new IOException("Input/output error")));
   }
+
+  @Test
+  void knowsADiskThatFails() {
+    assertTrue(SystemReason.isDamage(new IOException("Input/output error")));
+    assertTrue(
+        SystemReason.isDamage(new FileSystemException("/a", null, "Structure needs cleaning")));
+    assertFalse(SystemReason.isDamage(new FileSystemException("/a", null, "Permission denied")));
+  }
 }

@@ -79,7 +79,7 @@ final class StatusCommand implements CommandLines.Command {
     for (JobStatus each : jobs) {
       table.row(
           each.id(),
-          StatusJson.word(each.state()),
+          StatusJson.word(each.state()) + silence(each, now),
           each.run().map(run -> Times.of(run.started())).orElse("-"),
           each.duration(now).map(Times::of).orElse("-"),
           each.run().flatMap(run -> run.size()).map(Summary::bytes).orElse("-"),
@@ -88,6 +88,10 @@ final class StatusCommand implements CommandLines.Command {
           each.attention().map(why -> "! " + text(why) + detail(each)).orElse(""));
     }
     table.print(session.out());
+  }
+
+  private static String silence(JobStatus job, Instant now) {
+    return job.silentSince(now).map(since -> ", no byte since " + Times.of(since)).orElse("");
   }
 
   private static String detail(JobStatus job) {

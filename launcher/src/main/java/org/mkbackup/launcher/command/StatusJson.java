@@ -45,6 +45,7 @@ final class StatusJson {
     object.add("size", number(job.run().flatMap(RunState::size)));
     object.add("bytes_per_second", number(job.run().map(RunState::bytesPerSecond)));
     object.add("next", next(job.next()));
+    object.add("moved", number(job.moved().map(StatusJson::seconds)));
     return object;
   }
 

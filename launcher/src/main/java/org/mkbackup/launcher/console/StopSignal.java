@@ -75,8 +75,10 @@ public final class StopSignal {
       return;
     }
     stopping = true;
-    worker.interrupt();
-    actions.forEach(Runnable::run);
+    // It hangs as long as the worker does in a file system that gives no answer.
+    Thread interrupting = new Thread(() -> interrupt(worker), "interrupt");
+    interrupting.setDaemon(true);
+    interrupting.start();
     try {
       if (!finished.await(SECONDS_TO_CLEAN_UP, TimeUnit.SECONDS)) {
         Runtime.getRuntime().halt(EXIT_STOPPED);

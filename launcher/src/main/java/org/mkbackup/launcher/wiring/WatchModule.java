@@ -21,6 +21,7 @@ import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.port.JobRepository;
 import org.mkbackup.domain.port.ProgramRunner;
 import org.mkbackup.launcher.console.StopSignal;
+import org.mkbackup.launcher.console.Streams;
 
 /** Puts together what looks at runs, so that nobody has to. */
 final class WatchModule extends AbstractModule {
@@ -81,7 +82,7 @@ final class WatchModule extends AbstractModule {
     /* The log may hang as well as the run. */
     @Override
     public void giveUp(MkbackupException failure) {
-      Thread telling = new Thread(() -> notified.giveUp(failure), "telling");
+      Thread telling = new Thread(() -> tell(failure), "telling");
       telling.setDaemon(true);
       telling.start();
       try {
@@ -91,6 +92,12 @@ final class WatchModule extends AbstractModule {
       } finally {
         stop.halt();
       }
+    }
+
+    /* Nobody may read standard error. */
+    private void tell(MkbackupException failure) {
+      notified.giveUp(failure);
+      Streams.err().println(failure.getMessage());
     }
   }
 }

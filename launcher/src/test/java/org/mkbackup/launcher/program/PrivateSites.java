@@ -18,11 +18,8 @@ final class PrivateSites {
    * @return what it wrote to standard output
    */
   static String run(String script) {
-    try (InputStream functions = PrivateSites.class.getResourceAsStream("private-site.sh")) {
-      String all =
-          new String(Objects.requireNonNull(functions).readAllBytes(), StandardCharsets.UTF_8)
-              + "\nmake_version \"$1\"\n"
-              + script;
+    try {
+      String all = text("private-site.sh") + "\nmake_version \"$1\"\n" + script;
       PrivateRoot.Result result = PrivateRoot.sharing().runScript(all, Program.HOME.toString());
       Assertions.assertEquals(0, result.exitCode(), result::toString);
       return result.output();
@@ -31,6 +28,27 @@ final class PrivateSites {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
+    }
+  }
+
+  /** The line of a script that makes a file of a resource. */
+  static String file(String resource, String path) {
+    return "cat >"
+        + path
+        + " <<'END OF "
+        + resource
+        + "'\n"
+        + text(resource)
+        + "END OF "
+        + resource
+        + "\n";
+  }
+
+  private static String text(String resource) {
+    try (InputStream found = PrivateSites.class.getResourceAsStream(resource)) {
+      return new String(Objects.requireNonNull(found).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

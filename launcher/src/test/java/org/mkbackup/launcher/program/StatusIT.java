@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,11 @@ class StatusIT {
       Files.writeString(site.stateFile("a"), running(process.pid()));
       site.refused("is running", "job", "edit", "a", "--no-compress");
       site.refused("is running", "job", "remove", "a");
-      assertEquals("running", site.status("a", 0).get("state").getAsString());
+      JsonObject told = site.status("a", 0);
+      assertEquals("running", told.get("state").getAsString());
+      assertTrue(told.get("moved").getAsLong() < Instant.now().minusSeconds(500).getEpochSecond());
+      assertTrue(site.good("status").contains("running, no byte since "), "The table has it, too");
+      assertTrue(site.good("status", "--checkmk").contains(", no byte moved for 10 min"));
     } finally {
       process.destroyForcibly().onExit().join();
     }
@@ -43,19 +48,21 @@ class StatusIT {
 
   private static String running(long pid) {
     return """
-        {
-            "bytes_per_second": 1.0,
-            "finished": null,
-            "next_schedule": null,
-            "output": "",
-            "pid": %d,
-            "size": null,
-            "started": %d,
-            "state": "running",
-            "success": false
-        }
-        """
-        .formatted(pid, Instant.now().getEpochSecond());
+    {
+        "bytes_per_second": 1.0,
+        "finished": null,
+        "moved": %d,
+        "next_schedule": null,
+        "output": "",
+        "pid": %d,
+        "size": null,
+        "started": %d,
+        "state": "running",
+        "success": false
+    }
+    """
+        .formatted(
+            Instant.now().minusSeconds(610).getEpochSecond(), pid, Instant.now().getEpochSecond());
   }
 
   @Test
@@ -79,7 +86,8 @@ class StatusIT {
             "duration",
             "size",
             "bytes_per_second",
-            "next"),
+            "next",
+            "moved"),
         List.copyOf(good.keySet()));
     assertTrue(site.good("status").contains("succeeded"), "The table has it, too");
     site.refused("no job 'none'", "status", "none");

@@ -48,7 +48,8 @@ public abstract class RunJournalContract {
         0,
         Optional.of(1L << 40),
         next,
-        Optional.of(new GoodRun(STARTED.minusSeconds(86_400), 1L << 39)));
+        Optional.of(new GoodRun(STARTED.minusSeconds(86_400), 1L << 39)),
+        Optional.of(STARTED.plusSeconds(60)));
   }
 
   @Test

@@ -22,9 +22,10 @@ final class StateDocument {
   private static final String BYTES_PER_SECOND = "bytes_per_second";
   private static final String SIZE = "size";
   private static final String NEXT_SCHEDULE = "next_schedule";
-  /* Stock doesn't know these two, and passes over them. */
+  /* Stock doesn't know these three, and passes over them. */
   private static final String PREVIOUS_FINISHED = "previous_finished";
   private static final String PREVIOUS_SIZE = "previous_size";
+  private static final String MOVED = "moved";
   private static final String DISABLED = "disabled";
 
   private StateDocument() {}
@@ -41,14 +42,16 @@ final class StateDocument {
             .with(BYTES_PER_SECOND, new Literal.Real(state.bytesPerSecond()))
             .with(SIZE, state.size().map(Literal::integer).orElseGet(Literal::none))
             .with(NEXT_SCHEDULE, next(state.nextSchedule()));
+    Literal.Dict moved =
+        state.moved().map(time -> stock.with(MOVED, JsonField.seconds(time))).orElse(stock);
     return state
         .before()
         .map(
             good ->
-                stock
+                moved
                     .with(PREVIOUS_FINISHED, JsonField.seconds(good.finished()))
                     .with(PREVIOUS_SIZE, Literal.integer(good.size())))
-        .orElse(stock);
+        .orElse(moved);
   }
 
   private static Literal next(NextSchedule next) {
@@ -72,7 +75,8 @@ final class StateDocument {
         root.get(NEXT_SCHEDULE)
             .map(StateDocument::readNext)
             .orElseGet(() -> new NextSchedule.Never()),
-        before(root));
+        before(root),
+        root.get(MOVED).map(JsonField::instant));
   }
 
   private static Optional<GoodRun> before(JsonField root) {

@@ -27,6 +27,7 @@ final class CommittingProcess {
             "sh",
             ProcessHandle.current().info().command().orElse("java"),
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
             CommittingProcess.class.getName(),

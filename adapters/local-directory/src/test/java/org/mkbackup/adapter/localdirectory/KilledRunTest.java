@@ -19,8 +19,8 @@ import org.mkbackup.domain.port.BackupStore;
 
 /** At every instant, whatever is killed, the newest backups of a job stand complete. */
 class KilledRunTest {
-  private static final int KILLS = 6;
-  private static final int MOST_COMMITS = 25;
+  private static final int KILLS = 25;
+  private static final int MOST_COMMITS = 15;
 
   @TempDir private Path directory;
 

@@ -32,7 +32,7 @@ final class FileContent {
    * Copies exactly the promised bytes. Where the file ends before, zeros take their place; where it
    * goes on, the rest is left.
    *
-   * @throws IOException if it can't be read on; then {@link #fill} makes up for the rest
+   * @throws IOException if it can't be read on; then less was copied than was promised
    */
   Outcome copy(ReadableByteChannel file, long promised) throws IOException {
     left = promised;
@@ -60,8 +60,7 @@ final class FileContent {
     return file.read(ByteBuffer.allocateDirect(1)) > 0 ? Outcome.GROWN : Outcome.AS_PROMISED;
   }
 
-  /** Puts zeros for what is still promised. */
-  void fill() {
+  private void fill() {
     while (left > 0) {
       Interrupts.check();
       ByteBuffer room = output.room();

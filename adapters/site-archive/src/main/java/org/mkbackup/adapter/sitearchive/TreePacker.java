@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.run.Progress;
 import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.run.StageTime;
@@ -140,7 +139,7 @@ final class TreePacker {
     }
   }
 
-  /* The header is written: from here on nothing but an interrupt may leave the content short. */
+  /* The header is written: what can't be read on can't be left out any more. */
   private void copy(SiteFile file, OpenFile open) {
     FileContent content = new FileContent(tar.output(), digests);
     try {
@@ -151,8 +150,7 @@ final class TreePacker {
       }
     } catch (IOException e) {
       Interrupts.check(e);
-      log.warn(file.forPeople() + " can't be read on, zeros from there: " + SystemReason.of(e));
-      content.fill();
+      throw LeftOut.cannot(file.below(), e);
     }
   }
 

@@ -64,7 +64,7 @@ class FileContentTest {
   }
 
   @Example
-  void fillsUpWhatCannotBeRead() throws IOException {
+  void endsWhereItCannotReadOn() {
     InputStream begin = new ByteArrayInputStream(random(1000));
     InputStream broken =
         new InputStream() {
@@ -81,8 +81,5 @@ class FileContentTest {
         };
     FileContent content = new FileContent(output, MemberDigests.none());
     assertThrows(IOException.class, () -> content.copy(Channels.newChannel(broken), 300_000));
-    content.fill();
-    output.finish();
-    assertArrayEquals(Arrays.copyOf(random(1000), 300_000), sink.toByteArray());
   }
 }

@@ -23,7 +23,7 @@ import org.mkbackup.domain.run.RunLog;
 
 /** A restore in a process of its own, which is killed wherever it is. */
 class KilledRestoreTest {
-  private static final int KILLS = 6;
+  private static final int KILLS = 24;
   private static final int PART = 8192;
 
   @TempDir private Path directory;

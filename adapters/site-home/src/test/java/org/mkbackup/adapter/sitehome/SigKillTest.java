@@ -20,7 +20,7 @@ import org.mkbackup.domain.site.SiteTree;
 
 /** Real processes die of a real SIGKILL, wherever they happen to be. */
 class SigKillTest {
-  private static final int KILLS = 6;
+  private static final int KILLS = 13;
   private static final int STEPS = 400;
 
   @TempDir Path sites;
