@@ -106,11 +106,21 @@ final class JdkPbkdf2 implements InputDecryptorProvider {
             derivation.getSalt(),
             derivation.getIterationCount().intValueExact(),
             scheme.keyBits());
+    return cipher(Cipher.DECRYPT_MODE, scheme.function(), spec, scheme.iv());
+  }
+
+  /**
+   * AES with a key that is derived from a passphrase, which is cleared.
+   *
+   * @param function that derives, as the JDK calls it
+   */
+  static Cipher cipher(int mode, String function, PBEKeySpec spec, IvParameterSpec iv)
+      throws GeneralSecurityException {
     byte[] key = new byte[0];
     try {
-      key = SecretKeyFactory.getInstance(scheme.function()).generateSecret(spec).getEncoded();
+      key = SecretKeyFactory.getInstance(function).generateSecret(spec).getEncoded();
       Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
-      cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), scheme.iv());
+      cipher.init(mode, new SecretKeySpec(key, "AES"), iv);
       return cipher;
     } finally {
       Arrays.fill(key, (byte) 0);

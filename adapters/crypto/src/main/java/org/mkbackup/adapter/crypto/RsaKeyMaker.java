@@ -10,10 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.bouncycastle.openssl.PKCS8Generator;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
-import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.mkbackup.domain.failure.UsageException;
 import org.mkbackup.domain.key.Key;
@@ -75,17 +72,10 @@ final class RsaKeyMaker implements KeyMaker {
   }
 
   private String encrypted(PrivateKey privateKey, RevealedPassphrase passphrase)
-      throws OperatorCreationException, IOException {
+      throws GeneralSecurityException, IOException {
     return Pem.write(
         new JcaPKCS8Generator(
-                privateKey,
-                new JceOpenSSLPKCS8EncryptorBuilder(PKCS8Generator.AES_256_CBC)
-                    .setProvider(new BouncyCastleProvider())
-                    .setPRF(PKCS8Generator.PRF_HMACSHA256)
-                    .setIterationCount(ITERATIONS)
-                    .setRandom(random)
-                    .setPassword(passphrase.characters())
-                    .build())
+                privateKey, Pbes2Encryptor.with(passphrase.characters(), ITERATIONS, random))
             .generate());
   }
 }
