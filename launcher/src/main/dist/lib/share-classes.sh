@@ -7,6 +7,7 @@ self=$(readlink -f -- "$0")
 home=${self%/lib/*}
 . "$home/lib/start.sh"
 find_java
+find_jars
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -21,24 +22,25 @@ cat >"$site/etc/check_mk/backup.mk" <<CONFIG
 CONFIG
 mkdir "$work/place"
 
-# The class path must be the one that start.sh gives.
 run() {
   list=$work/list.$1.$2
   MKBACKUP_SYSTEM_ROOT=$work/root MKBACKUP_CONTEXT=site OMD_SITE=empty OMD_ROOT=$site \
     MKBACKUP_OMD_COMMAND=$work/root/omd/versions/0/bin/omd \
     "$java" -XX:DumpLoadedClassList="$list" -Dguice_bytecode_gen_option=DISABLED \
+    -Djava.util.logging.manager=org.mkbackup.launcher.console.SilentLogs \
     -Djna.boot.library.path="$native" -Djna.library.path="$native" -Djna.nosys=true -Djna.nounpack=true \
-    -Dmkbackup.home="$home" -cp "$home/lib/*:$home/plugins/*" org.mkbackup.launcher.Main "$@" >/dev/null
+    -Dmkbackup.home="$home" -cp "$class_path" org.mkbackup.launcher.Main "$@" >/dev/null
 }
 run mkbackup jobs
 run mkbackup list place
 run mkbackup backup one
 run omd backup -
 
-sort -u "$work"/list.* >"$work/classes"
-"$java" -XX:+UseSerialGC -Xshare:dump -Xlog:disable -Xlog:all=error:stderr \
+# A line may be there several times in one list: lambdas that are alike, each of its own place.
+awk 'FNR == 1 { split("", seen) } ++seen[$0] > kept[$0] { kept[$0]++; print }' "$work"/list.* >"$work/classes"
+"$java" -XX:+UseG1GC -Xshare:dump -Xlog:disable -Xlog:all=error:stderr \
   -XX:SharedClassListFile="$work/classes" -XX:SharedArchiveFile="$work/classes.jsa" \
-  -cp "$home/lib/*:$home/plugins/*"
+  -cp "$class_path"
 chmod 644 "$work/classes.jsa"
 cp -p "$work/classes.jsa" "$home/.classes.jsa.new"
 # Java believes what it maps: half an archive, after a loss of power, would end it.

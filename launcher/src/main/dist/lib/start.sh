@@ -42,6 +42,31 @@ find_java() {
   esac
 }
 
+# Sets class_path. Archives of classes are for one order of jars, so it is that of bytes in any language.
+# To open a jar takes time, so the largest come last, where only what isn't found elsewhere is looked for.
+find_jars() {
+  language=${LC_ALL:-}
+  LC_ALL=C
+  launcher=
+  own=
+  libraries=
+  large=
+  for jar in "$home"/lib/*.jar; do
+    case ${jar##*/} in
+      mkbackup-launcher-*) launcher=$jar ;;
+      mkbackup-*) own=$own:$jar ;;
+      bc*) large=$large:$jar ;;
+      *) libraries=$libraries:$jar ;;
+    esac
+  done
+  class_path=$launcher$own$libraries$large
+  for jar in "$home"/plugins/*.jar "$home"/plugins/*.JAR; do
+    if [ -f "$jar" ]; then class_path=$class_path:$jar; fi
+  done
+  LC_ALL=$language
+  if [ -z "$language" ]; then unset LC_ALL; fi
+}
+
 # Java would take the number of a closed stream for the next file it opens, and read and write that.
 # Nothing comes from what stands in for one; what is written to it is refused, but for messages.
 open_streams() {
@@ -53,6 +78,7 @@ open_streams() {
 start() {
   open_streams
   find_java
+  find_jars
 
   # Arguments and file names on the command line are UTF-8, under cron, too.
   case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
@@ -103,10 +129,10 @@ start() {
     -XX:CompileCommand='BackgroundCompilation,com.sun.crypto.provider.*::*,false' \
     -Djava.security.egd=file:/dev/urandom -Djdk.console=java.base -Dfile.encoding=UTF-8 \
     --enable-native-access=ALL-UNNAMED -Dguice_bytecode_gen_option=DISABLED \
-    -Djava.util.logging.config.file="$home/lib/logging.properties" \
+    -Djava.util.logging.manager=org.mkbackup.launcher.console.SilentLogs \
     -Djna.boot.library.path="$native" -Djna.library.path="$native" -Djna.nosys=true -Djna.nounpack=true \
     -Dorg.sqlite.lib.path="$native" -Dorg.sqlite.lib.name=libsqlitejdbc.so \
     -DZstdNativePath="$native/libzstd-jni.so" \
     -Dmkbackup.home="$home" -Dmkbackup.columns="${columns:-0}" -Dmkbackup.stdout.terminal=$terminal \
-    -cp "$home/lib/*:$home/plugins/*" org.mkbackup.launcher.Main "$@"
+    -cp "$class_path" org.mkbackup.launcher.Main "$@"
 }

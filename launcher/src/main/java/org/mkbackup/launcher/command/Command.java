@@ -90,7 +90,7 @@ abstract class Command implements Callable<Integer> {
 
   /** The next word that is no option. */
   final Word<String> parameter(String label, String description) {
-    return new Word<>(added(positional(label, description).arity("1").build()));
+    return new Word<>(added(positional(label, description).required(true).build()));
   }
 
   /** The next word that is no option, if there is one. */
@@ -111,6 +111,7 @@ abstract class Command implements Callable<Integer> {
     return new Word<>(
         added(
             described
+                .required(true)
                 .index(positions + "..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)

@@ -59,7 +59,8 @@ public final class CommandLines {
    */
   public int run(List<String> words) {
     String program = words.isEmpty() ? "" : words.get(0);
-    String[] arguments = words.stream().skip(1).toArray(String[]::new);
+    String[] arguments =
+        words.isEmpty() ? new String[0] : words.subList(1, words.size()).toArray(new String[0]);
     try {
       return run(program, arguments);
     } catch (RuntimeException | Error failure) {

@@ -42,8 +42,6 @@ final class OmdRestoreCommand extends Command {
 
   private final Word<String> tmpfsSize = option("--tmpfs-size", "S", "Of a new site: 500M, 2G.");
 
-  private final Flag apacheReload = flag("--apache-reload", "Accepted for compatibility.");
-
   private final Flag inPlace =
       flag(
           "--in-place",
@@ -78,6 +76,7 @@ final class OmdRestoreCommand extends Command {
 
   OmdRestoreCommand(Session session, GlobalOptions options) {
     super("restore", "Restore a site from its archive.");
+    flag("--apache-reload", "Accepted for compatibility.");
     this.session = session;
     this.options = options;
   }
