@@ -28,6 +28,7 @@ run() {
     MKBACKUP_OMD_COMMAND=$work/root/omd/versions/0/bin/omd \
     "$java" -XX:DumpLoadedClassList="$list" -Dguice_bytecode_gen_option=DISABLED \
     -Djava.util.logging.manager=org.mkbackup.launcher.console.SilentLogs \
+    -Dpicocli.converters.excludes='java\.(time|sql)\..*' \
     -Djna.boot.library.path="$native" -Djna.library.path="$native" -Djna.nosys=true -Djna.nounpack=true \
     -Dmkbackup.home="$home" -cp "$class_path" org.mkbackup.launcher.Main "$@" >/dev/null
 }

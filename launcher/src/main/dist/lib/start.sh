@@ -31,12 +31,16 @@ find_java() {
   elif [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
     java=$JAVA_HOME/bin/java
     roots_alone JAVA_HOME
-  elif ! java=$(command -v java); then
+  elif command -v java >/dev/null; then
+    java=java
+  else
     echo "No Java was found. Install OpenJDK 17 or newer, or set JAVA_HOME." >&2
     exit 3
   fi
 
-  case $(uname -m) in
+  # Older kernels have no such file.
+  { read -r machine </proc/sys/kernel/arch; } 2>/dev/null || machine=$(uname -m)
+  case $machine in
     aarch64 | arm64) native=$home/lib/native/linux-aarch64 ;;
     *) native=$home/lib/native/linux-x86-64 ;;
   esac
@@ -86,23 +90,6 @@ start() {
     *) LC_ALL=C.UTF-8; export LC_ALL ;;
   esac
 
-  # What only lists something ends before the second compiler pays. What moves bytes needs it for
-  # digests, which are hot at once, and for ciphers, which are called seldom, each time for much; for
-  # all else it takes more time than it saves.
-  compiler=-XX:TieredStopAtLevel=4
-  for word in "$@"; do
-    case $word in
-      jobs | targets | list | job | target | status) compiler=-XX:TieredStopAtLevel=1; break ;;
-      backup | restore) break ;;
-    esac
-  done
-
-  # Made by share-classes.sh, beside the jars: who can write it can write them as well. One that was
-  # made by another Java is passed over. It is used where it was made for (ArchiveRelocationMode): to
-  # move it takes as long as a fifth of a short command.
-  share=-Xshare:auto
-  if [ -r "$home/classes.jsa" ]; then share=-XX:SharedArchiveFile=$home/classes.jsa; fi
-
   # A passphrase is in the memory: no core dump, and a report of a crash of Java, which shows some of it,
   # on demand only. Nobody attaches either.
   ulimit -c 0
@@ -110,6 +97,35 @@ start() {
   for word in "$@"; do
     if [ "$word" = --debug ]; then crash=-XX:-CreateCoredumpOnCrash; fi
   done
+
+  # What only lists something ends before the second compiler pays. What moves bytes needs it for
+  # digests, which are hot at once, and for ciphers, which are called seldom, each time for much; for
+  # all else it takes more time than it saves.
+  brief=false
+  for word in "$@"; do
+    case $word in
+      jobs | targets | list | show | prune | status | job | target | mount | -h | --help | --version)
+        brief=true
+        break
+        ;;
+      backup | restore | verify | ls | extract | diff | key) break ;;
+    esac
+  done
+  set -- -cp "$class_path" org.mkbackup.launcher.Main "$@"
+  if [ $brief = true ]; then
+    set -- -XX:TieredStopAtLevel=1 "$@"
+  else
+    set -- -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=10000 \
+      -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:CompileCommand=quiet \
+      -XX:CompileCommand='CompileThresholdScaling,com.sun.crypto.provider.*::*,0.0005' \
+      -XX:CompileCommand='BackgroundCompilation,com.sun.crypto.provider.*::*,false' "$@"
+  fi
+
+  # Made by share-classes.sh, beside the jars: who can write it can write them as well. One that was
+  # made by another Java is passed over. It is used where it was made for (ArchiveRelocationMode): to
+  # move it takes as long as a fifth of a short command.
+  share=-Xshare:auto
+  if [ -r "$home/classes.jsa" ]; then share=-XX:SharedArchiveFile=$home/classes.jsa; fi
 
   columns=0
   if [ -t 2 ]; then
@@ -122,17 +138,14 @@ start() {
     -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
     -XX:+UseSerialGC -Xms16m -Xmn8m -Xmx256m -XX:MinHeapFreeRatio=20 -XX:-UsePerfData \
     -XX:+DisableAttachMechanism "$crash" \
-    "$share" -Xlog:disable "$compiler" \
-    -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=10000 \
-    -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:CompileCommand=quiet \
-    -XX:CompileCommand='CompileThresholdScaling,com.sun.crypto.provider.*::*,0.0005' \
-    -XX:CompileCommand='BackgroundCompilation,com.sun.crypto.provider.*::*,false' \
+    "$share" -Xlog:disable \
     -Djava.security.egd=file:/dev/urandom -Djdk.console=java.base -Dfile.encoding=UTF-8 \
     --enable-native-access=ALL-UNNAMED -Dguice_bytecode_gen_option=DISABLED \
     -Djava.util.logging.manager=org.mkbackup.launcher.console.SilentLogs \
+    -Dpicocli.converters.excludes='java\.(time|sql)\..*' \
     -Djna.boot.library.path="$native" -Djna.library.path="$native" -Djna.nosys=true -Djna.nounpack=true \
     -Dorg.sqlite.lib.path="$native" -Dorg.sqlite.lib.name=libsqlitejdbc.so \
     -DZstdNativePath="$native/libzstd-jni.so" \
     -Dmkbackup.home="$home" -Dmkbackup.columns="${columns:-0}" -Dmkbackup.stdout.terminal=$terminal \
-    -cp "$class_path" org.mkbackup.launcher.Main "$@"
+    "$@"
 }

@@ -82,8 +82,6 @@ final class MountCommand extends Verbs {
   static final class Add extends Command {
     private final Session session;
 
-    private final Word<String> id = parameter("ID", "Its id; it appears at /mnt/auto/ID.");
-
     private final Word<String> type = required("--type", "T", "nfs, cifs or sshfs.");
 
     private final Word<String> source =
@@ -99,6 +97,8 @@ final class MountCommand extends Verbs {
     private final Word<String> user =
         option(
             "--user", "NAME", "Who logs on to a server of type cifs; the password is asked for.");
+
+    private final Word<String> id = parameter("ID", "Its id; it appears at /mnt/auto/ID.");
 
     Add(Session session) {
       super("add", "Configure a network file system.");

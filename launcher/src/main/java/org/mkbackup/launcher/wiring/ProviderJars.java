@@ -28,12 +28,13 @@ final class ProviderJars extends URLClassLoader {
    */
   static ClassLoader of(ClassLoader classes) {
     String home = System.getProperty("mkbackup.home", "");
-    if (home.isEmpty()) {
-      return classes;
-    }
+    return home.isEmpty() ? classes : of(home, System.getProperty("java.class.path", ""), classes);
+  }
+
+  static ClassLoader of(String home, String classPath, ClassLoader classes) {
     Path libraries = Path.of(home, "lib");
     List<URL> jars = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path", "").split(File.pathSeparator, 0)) {
+    for (String entry : classPath.split(File.pathSeparator, 0)) {
       Path jar = Path.of(entry);
       if (!libraries.equals(jar.getParent()) || jar.getFileName().toString().startsWith(OWN)) {
         jars.add(url(jar));
@@ -50,7 +51,7 @@ final class ProviderJars extends URLClassLoader {
     }
   }
 
-  /* A class is always the other loader's, and so is what its package may see. */
+  /* Those of the other loader are of all jars; classes do come from there. */
   @Override
   public Enumeration<URL> getResources(String name) throws IOException {
     return findResources(name);
