@@ -98,7 +98,8 @@ start() {
     if [ "$word" = --debug ]; then crash=-XX:-CreateCoredumpOnCrash; fi
   done
 
-  # What only lists something ends before the second compiler pays. What moves bytes needs it for
+  # What only lists something ends before the second compiler pays, and the first one pays for what is
+  # called often only. What moves bytes needs it for
   # digests, which are hot at once, and for ciphers, which are called seldom, each time for much; for
   # all else it takes more time than it saves.
   brief=false
@@ -113,7 +114,8 @@ start() {
   done
   set -- -cp "$class_path" org.mkbackup.launcher.Main "$@"
   if [ $brief = true ]; then
-    set -- -XX:TieredStopAtLevel=1 "$@"
+    set -- -XX:TieredStopAtLevel=1 -XX:Tier3InvocationThreshold=1000 \
+      -XX:Tier3MinInvocationThreshold=500 -XX:Tier3CompileThreshold=10000 "$@"
   else
     set -- -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=10000 \
       -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:CompileCommand=quiet \
