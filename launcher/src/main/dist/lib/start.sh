@@ -31,15 +31,44 @@ find_java() {
   elif [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
     java=$JAVA_HOME/bin/java
     roots_alone JAVA_HOME
-  elif ! java=$(command -v java); then
+  elif command -v java >/dev/null; then
+    java=java
+  else
     echo "No Java was found. Install OpenJDK 17 or newer, or set JAVA_HOME." >&2
     exit 3
   fi
 
-  case $(uname -m) in
+  # Older kernels have no such file.
+  { read -r machine </proc/sys/kernel/arch; } 2>/dev/null || machine=$(uname -m)
+  case $machine in
     aarch64 | arm64) native=$home/lib/native/linux-aarch64 ;;
     *) native=$home/lib/native/linux-x86-64 ;;
   esac
+}
+
+# Sets class_path. Archives of classes are for one order of jars, so it is that of bytes in any language.
+# To open a jar takes time, so the largest come last, where only what isn't found elsewhere is looked for.
+find_jars() {
+  language=${LC_ALL:-}
+  LC_ALL=C
+  launcher=
+  own=
+  libraries=
+  large=
+  for jar in "$home"/lib/*.jar; do
+    case ${jar##*/} in
+      mkbackup-launcher-*) launcher=$jar ;;
+      mkbackup-*) own=$own:$jar ;;
+      bouncycastle-*) large=$large:$jar ;;
+      *) libraries=$libraries:$jar ;;
+    esac
+  done
+  class_path=$launcher$own$libraries$large
+  for jar in "$home"/plugins/*.jar "$home"/plugins/*.JAR; do
+    if [ -f "$jar" ]; then class_path=$class_path:$jar; fi
+  done
+  LC_ALL=$language
+  if [ -z "$language" ]; then unset LC_ALL; fi
 }
 
 # Java would take the number of a closed stream for the next file it opens, and read and write that.
@@ -53,30 +82,13 @@ open_streams() {
 start() {
   open_streams
   find_java
+  find_jars
 
   # Arguments and file names on the command line are UTF-8, under cron, too.
   case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
     *[Uu][Tt][Ff]*8*) ;;
     *) LC_ALL=C.UTF-8; export LC_ALL ;;
   esac
-
-  # What only lists something ends before the second compiler pays. What moves bytes needs it for
-  # digests and ciphers alone, as compilers.json says: for all else it takes more time than it saves.
-  # Ciphers are called seldom, each time for much. That Java says it has read the file isn't wanted
-  # (DisplayVMOutput).
-  compiler=-XX:TieredStopAtLevel=4
-  for word in "$@"; do
-    case $word in
-      jobs | targets | list | job | target | status) compiler=-XX:TieredStopAtLevel=1; break ;;
-      backup | restore) break ;;
-    esac
-  done
-
-  # Made by share-classes.sh, beside the jars: who can write it can write them as well. One that was
-  # made by another Java is passed over. It is used where it was made for (ArchiveRelocationMode): to
-  # move it takes as long as a fifth of a short command.
-  share=-Xshare:auto
-  if [ -r "$home/classes.jsa" ]; then share=-XX:SharedArchiveFile=$home/classes.jsa; fi
 
   # A passphrase is in the memory: no core dump, and a report of a crash of Java, which shows some of it,
   # on demand only. Nobody attaches either.
@@ -85,6 +97,37 @@ start() {
   for word in "$@"; do
     if [ "$word" = --debug ]; then crash=-XX:-CreateCoredumpOnCrash; fi
   done
+
+  # What only lists something ends before the second compiler pays, and the first one pays for what is
+  # called often only. What moves bytes needs it for digests and ciphers alone, as compilers.json says:
+  # for all else it takes more time than it saves. Ciphers are called seldom, each time for much. That
+  # Java says it has read the file isn't wanted (DisplayVMOutput).
+  brief=false
+  for word in "$@"; do
+    case $word in
+      jobs | targets | list | show | prune | status | job | target | mount | -h | --help | --version)
+        brief=true
+        break
+        ;;
+      backup | restore | verify | ls | extract | diff | key) break ;;
+    esac
+  done
+  set -- -cp "$class_path" org.mkbackup.launcher.Main "$@"
+  if [ $brief = true ]; then
+    set -- -XX:TieredStopAtLevel=1 -XX:Tier3InvocationThreshold=1000 \
+      -XX:Tier3MinInvocationThreshold=500 -XX:Tier3CompileThreshold=10000 "$@"
+  else
+    set -- -XX:CompilerDirectivesFile="$home/lib/compilers.json" -XX:-DisplayVMOutput \
+      -XX:CompileCommand=quiet \
+      -XX:CompileCommand='CompileThresholdScaling,com.sun.crypto.provider.*::*,0.005' \
+      -XX:CompileCommand='BackgroundCompilation,com.sun.crypto.provider.*::*,false' "$@"
+  fi
+
+  # Made by share-classes.sh, beside the jars: who can write it can write them as well. One that was
+  # made by another Java is passed over. It is used where it was made for (ArchiveRelocationMode): to
+  # move it takes as long as a fifth of a short command.
+  share=-Xshare:auto
+  if [ -r "$home/classes.jsa" ]; then share=-XX:SharedArchiveFile=$home/classes.jsa; fi
 
   columns=0
   if [ -t 2 ]; then
@@ -97,16 +140,14 @@ start() {
     -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
     -XX:+UseSerialGC -Xms16m -Xmn8m -Xmx256m -XX:MinHeapFreeRatio=20 -XX:-UsePerfData \
     -XX:+DisableAttachMechanism "$crash" \
-    "$share" -Xlog:disable "$compiler" \
-    -XX:CompilerDirectivesFile="$home/lib/compilers.json" -XX:-DisplayVMOutput -XX:CompileCommand=quiet \
-    -XX:CompileCommand='CompileThresholdScaling,com.sun.crypto.provider.*::*,0.0005' \
-    -XX:CompileCommand='BackgroundCompilation,com.sun.crypto.provider.*::*,false' \
+    "$share" -Xlog:disable \
     -Djava.security.egd=file:/dev/urandom -Djdk.console=java.base -Dfile.encoding=UTF-8 \
     --enable-native-access=ALL-UNNAMED -Dguice_bytecode_gen_option=DISABLED \
-    -Djava.util.logging.config.file="$home/lib/logging.properties" \
+    -Djava.util.logging.manager=org.mkbackup.launcher.console.SilentLogs \
+    -Dpicocli.converters.excludes='java\.(time|sql)\..*' \
     -Djna.boot.library.path="$native" -Djna.library.path="$native" -Djna.nosys=true -Djna.nounpack=true \
     -Dorg.sqlite.lib.path="$native" -Dorg.sqlite.lib.name=libsqlitejdbc.so \
     -DZstdNativePath="$native/libzstd-jni.so" \
     -Dmkbackup.home="$home" -Dmkbackup.columns="${columns:-0}" -Dmkbackup.stdout.terminal=$terminal \
-    -cp "$home/lib/*:$home/plugins/*" org.mkbackup.launcher.Main "$@"
+    "$@"
 }

@@ -33,6 +33,17 @@ public sealed interface Literal {
     public int compareTo(Text other) {
       return value.compareTo(other.value);
     }
+
+    /* A record's own methods are put together when first used, which takes as long as all parsing. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Text text && value.equals(text.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return value.hashCode();
+    }
   }
 
   /** A Python {@code b''}; each char of the value is one byte, 0 to 255. */

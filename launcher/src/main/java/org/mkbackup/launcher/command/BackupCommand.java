@@ -13,42 +13,36 @@ import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.launcher.wiring.Wiring;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code mkbackup backup JOB}. */
-@Command(name = "backup", description = "Run a backup job.")
-final class BackupCommand implements CommandLines.Command {
+final class BackupCommand extends Command {
   private final Session session;
   private final GlobalOptions options;
 
-  @Parameters(paramLabel = "JOB", description = "The job's id.")
-  private String job = "";
+  private final Word<String> job = parameter("JOB", "The job's id.");
 
-  @Option(
-      names = "--background",
-      description = "Return when the run has begun, and go on by itself.")
-  private boolean background;
+  private final Flag background =
+      flag("--background", "Return when the run has begun, and go on by itself.");
 
-  @Option(names = "--without-sites", description = "Leave the sites out of an appliance's backup.")
-  private boolean withoutSites;
+  private final Flag withoutSites =
+      flag("--without-sites", "Leave the sites out of an appliance's backup.");
 
-  @Option(names = Background.OPTION, hidden = true)
-  private boolean detached;
+  private final Flag detached = flag(OptionSpec.builder(Background.OPTION).hidden(true));
 
   BackupCommand(Session session, GlobalOptions options) {
+    super("backup", "Run a backup job.");
     this.session = session;
     this.options = options;
   }
 
   @Override
   public Integer call() {
-    JobId id = new JobId(job);
-    if (background) {
-      return withoutSites
-          ? new Background(session).run("backup", options.verbose, "--without-sites", id.value())
-          : new Background(session).run("backup", options.verbose, id.value());
+    JobId id = new JobId(job.value());
+    if (background.given()) {
+      return withoutSites.given()
+          ? new Background(session).run("backup", options.verbose(), "--without-sites", id.value())
+          : new Background(session).run("backup", options.verbose(), id.value());
     }
     Wiring wiring = session.wiring(session.host());
     BiConsumer<JobId, RunObserver> backUp = useCase(wiring);
@@ -59,7 +53,8 @@ final class BackupCommand implements CommandLines.Command {
     NotifiedRuns notified = wiring.get(NotifiedRuns.class);
     NotifiedRuns.Subject subject =
         new NotifiedRuns.Subject("backup", Optional.of(id), Optional.empty());
-    return new WatchedRun(session, "Backup", label, session.out(), options.verbose, detached)
+    return new WatchedRun(
+            session, "Backup", label, session.out(), options.verbose(), detached.given())
         .run(
             wiring,
             observer ->
@@ -75,9 +70,9 @@ final class BackupCommand implements CommandLines.Command {
   private BiConsumer<JobId, RunObserver> useCase(Wiring wiring) {
     if (wiring.get(Host.class).context() == Context.SYSTEM) {
       BackUpAppliance appliance = wiring.get(BackUpAppliance.class);
-      return (id, observer) -> appliance.run(id, withoutSites, observer);
+      return (id, observer) -> appliance.run(id, withoutSites.given(), observer);
     }
-    if (withoutSites) {
+    if (withoutSites.given()) {
       throw new UsageException(
           "--without-sites is for appliances", "Leave it out to back up a site");
     }

@@ -3,17 +3,20 @@ package org.mkbackup.launcher.command;
 import org.mkbackup.application.job.StoredBackups;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.target.TargetId;
-import picocli.CommandLine.Parameters;
 
 /** The first two arguments of commands that look into a backup. */
 final class ChosenBackup {
-  @Parameters(index = "0", paramLabel = "TARGET", description = "The target's id.")
-  private String target = "";
+  private final Word<String> target;
 
-  @Parameters(index = "1", paramLabel = "BACKUP-ID", description = "The backup's id.")
-  private String backup = "";
+  private final Word<String> backup;
+
+  ChosenBackup(Command command) {
+    target = command.parameter("TARGET", "The target's id.");
+    backup = command.parameter("BACKUP-ID", "The backup's id.");
+  }
 
   StoredBackups.Choice choice() {
-    return new StoredBackups.Choice(new TargetId(target), new BackupId(backup), true);
+    return new StoredBackups.Choice(
+        new TargetId(target.value()), new BackupId(backup.value()), true);
   }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.mkbackup.application.site.OwnSiteWork;
 import org.mkbackup.application.site.RecoverSite;
 import org.mkbackup.domain.failure.Aftermath;
@@ -60,7 +59,8 @@ public final class CommandLines {
    */
   public int run(List<String> words) {
     String program = words.isEmpty() ? "" : words.get(0);
-    String[] arguments = words.stream().skip(1).toArray(String[]::new);
+    String[] arguments =
+        words.isEmpty() ? new String[0] : words.subList(1, words.size()).toArray(new String[0]);
     try {
       return run(program, arguments);
     } catch (RuntimeException | Error failure) {
@@ -72,7 +72,7 @@ public final class CommandLines {
   private int run(String program, String[] arguments) {
     return switch (program) {
       case "mkbackup" -> mkbackup(arguments);
-      case "omd" -> run(OmdCommand.commandLine(session()), arguments);
+      case "omd" -> run(new OmdCommand(session()), arguments);
       case "worker" -> work(List.of(arguments));
       default -> throw new UsageException("Unknown program '" + program + "'", "");
     };
@@ -81,7 +81,7 @@ public final class CommandLines {
   /* Its options are those of the plugins, too, which may be broken. */
   private int mkbackup(String[] arguments) {
     try {
-      return run(MkbackupCommand.commandLine(session(), List.of(arguments)), arguments);
+      return run(new MkbackupCommand(session()), arguments);
     } catch (MkbackupException e) {
       return fail(e, isDebug(arguments));
     }
@@ -91,7 +91,8 @@ public final class CommandLines {
     return new Session(environment, stop, out, err);
   }
 
-  private int run(CommandLine line, String[] arguments) {
+  private int run(Command program, String[] arguments) {
+    CommandLine line = program.commandLine(List.of(arguments));
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setAbbreviatedOptionsAllowed(true);
@@ -182,7 +183,4 @@ public final class CommandLines {
       return fail(failure, arguments.contains("--debug"));
     }
   }
-
-  /** A command that returns its exit code. */
-  interface Command extends Callable<Integer> {}
 }

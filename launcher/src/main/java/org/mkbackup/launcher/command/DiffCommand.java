@@ -3,31 +3,23 @@ package org.mkbackup.launcher.command;
 import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import org.mkbackup.application.inspect.CompareBackups;
 import org.mkbackup.application.inspect.Difference;
 import org.mkbackup.application.inspect.Difference.Change;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.text.EscapedName;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code mkbackup diff TARGET BACKUP-ID [BACKUP-ID]}. */
-@Command(name = "diff", description = "Show what has changed since a backup.")
-final class DiffCommand implements CommandLines.Command {
+final class DiffCommand extends Command {
   private final Session session;
   private final GlobalOptions options;
-  @Mixin private final ChosenBackup chosen = new ChosenBackup();
+  private final ChosenBackup chosen = new ChosenBackup(this);
 
-  @Parameters(
-      index = "2",
-      arity = "0..1",
-      paramLabel = "LATER-ID",
-      description = "Another backup on the target, instead of what is there now.")
-  private Optional<String> other = Optional.empty();
+  private final Word<String> other =
+      optionalParameter("LATER-ID", "Another backup on the target, instead of what is there now.");
 
   DiffCommand(Session session, GlobalOptions options) {
+    super("diff", "Show what has changed since a backup.");
     this.session = session;
     this.options = options;
   }
@@ -35,9 +27,9 @@ final class DiffCommand implements CommandLines.Command {
   @Override
   public Integer call() {
     CompareBackups.Command command =
-        new CompareBackups.Command(chosen.choice(), other.map(BackupId::new));
+        new CompareBackups.Command(chosen.choice(), other.told().map(BackupId::new));
     CompareBackups compare = session.wiring(session.host()).get(CompareBackups.class);
-    return Watched.on(session, "Compare", session.err(), options.verbose)
+    return Watched.on(session, "Compare", session.err(), options.verbose())
         .run(
             observer -> {
               PrintStream out = session.out();

@@ -1,27 +1,24 @@
 package org.mkbackup.launcher.command;
 
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
 /** Options that every command knows, before or after its name. */
-@SuppressWarnings("UnusedVariable") // picocli acts on --help by itself
 final class GlobalOptions {
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "Show this.")
-  private boolean help;
+  private final Flag verbose;
 
-  @Option(
-      names = {"-v", "--verbose"},
-      scope = ScopeType.INHERIT,
-      description = "Say more about what happens.")
-  boolean verbose;
+  GlobalOptions(Command root) {
+    root.flag(inherited("-h", "--help").usageHelp(true).description("Show this."));
+    verbose = root.flag(inherited("-v", "--verbose").description("Say more about what happens."));
+    root.flag(inherited("--debug").description("Show where in the program an error arose."));
+  }
 
-  @Option(
-      names = "--debug",
-      scope = ScopeType.INHERIT,
-      description = "Show where in the program an error arose.")
-  boolean debug;
+  /** An option that the commands below know as well. */
+  static OptionSpec.Builder inherited(String... names) {
+    return OptionSpec.builder(names).scopeType(ScopeType.INHERIT);
+  }
+
+  boolean verbose() {
+    return verbose.given();
+  }
 }

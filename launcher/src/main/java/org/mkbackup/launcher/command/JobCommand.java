@@ -10,31 +10,24 @@ import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.job.Job;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.launcher.wiring.Wiring;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code mkbackup job …}. */
-@Command(name = "job", description = "Manage the jobs.")
 final class JobCommand extends Verbs {
-  private JobCommand() {}
-
-  static CommandLine commandLine(Session session) {
-    return new CommandLine(new JobCommand())
-        .addSubcommand(new List(session))
-        .addSubcommand(new Show(session))
-        .addSubcommand(new Add(session))
-        .addSubcommand(new Edit(session))
-        .addSubcommand(new Remove(session));
+  JobCommand(Session session) {
+    super("job", "Manage the jobs.");
+    verb("list", () -> new List(session));
+    verb("show", () -> new Show(session));
+    verb("add", () -> new Add(session));
+    verb("edit", () -> new Edit(session));
+    verb("remove", () -> new Remove(session));
   }
 
   /** {@code mkbackup job list}. */
-  @Command(name = "list", description = "List the jobs.")
-  static final class List implements CommandLines.Command {
+  static final class List extends Command {
     private final Session session;
 
     List(Session session) {
+      super("list", "List the jobs.");
       this.session = session;
     }
 
@@ -53,21 +46,20 @@ final class JobCommand extends Verbs {
   }
 
   /** {@code mkbackup job show}. */
-  @Command(name = "show", description = "Show a job.")
-  static final class Show implements CommandLines.Command {
+  static final class Show extends Command {
     private final Session session;
 
-    @Parameters(paramLabel = "ID", description = "The job's id.")
-    private String id = "";
+    private final Word<String> id = parameter("ID", "The job's id.");
 
     Show(Session session) {
+      super("show", "Show a job.");
       this.session = session;
     }
 
     @Override
     public Integer call() {
       Wiring wiring = session.wiring(session.host());
-      Job job = wiring.get(Catalogue.class).job(new JobId(id));
+      Job job = wiring.get(Catalogue.class).job(new JobId(id.value()));
       Details details = new Details(session.out());
       details.row("Job", job.id().value());
       details.row("Title", job.title());
@@ -85,65 +77,61 @@ final class JobCommand extends Verbs {
   }
 
   /** {@code mkbackup job add}. */
-  @Command(name = "add", description = "Add a job.")
-  static final class Add implements CommandLines.Command {
+  static final class Add extends Command {
     private final Session session;
-    @Mixin private final JobOptions options = new JobOptions();
+    private final JobOptions options = new JobOptions(this);
 
-    @Parameters(paramLabel = "ID", description = "The new job's id.")
-    private String id = "";
+    private final Word<String> id = parameter("ID", "The new job's id.");
 
     Add(Session session) {
+      super("add", "Add a job.");
       this.session = session;
     }
 
     @Override
     public Integer call() {
       AddJob add = session.wiring(session.host()).get(AddJob.class);
-      add.run(new JobId(id), options.change());
+      add.run(new JobId(id.value()), options.change());
       return CommandLines.EXIT_GOOD;
     }
   }
 
   /** {@code mkbackup job edit}. */
-  @Command(
-      name = "edit",
-      description =
-          "Change a job: what is named. Without any option the cron table is written anew.")
-  static final class Edit implements CommandLines.Command {
+  static final class Edit extends Command {
     private final Session session;
-    @Mixin private final JobOptions options = new JobOptions();
+    private final JobOptions options = new JobOptions(this);
 
-    @Parameters(paramLabel = "ID", description = "The job's id.")
-    private String id = "";
+    private final Word<String> id = parameter("ID", "The job's id.");
 
     Edit(Session session) {
+      super(
+          "edit",
+          "Change a job: what is named. Without any option the cron table is written anew.");
       this.session = session;
     }
 
     @Override
     public Integer call() {
       EditJob edit = session.wiring(session.host()).get(EditJob.class);
-      edit.run(new JobId(id), options.change());
+      edit.run(new JobId(id.value()), options.change());
       return CommandLines.EXIT_GOOD;
     }
   }
 
   /** {@code mkbackup job remove}. */
-  @Command(name = "remove", description = "Remove a job. Its backups stay.")
-  static final class Remove implements CommandLines.Command {
+  static final class Remove extends Command {
     private final Session session;
 
-    @Parameters(paramLabel = "ID", description = "The job's id.")
-    private String id = "";
+    private final Word<String> id = parameter("ID", "The job's id.");
 
     Remove(Session session) {
+      super("remove", "Remove a job. Its backups stay.");
       this.session = session;
     }
 
     @Override
     public Integer call() {
-      session.wiring(session.host()).get(RemoveJob.class).run(new JobId(id));
+      session.wiring(session.host()).get(RemoveJob.class).run(new JobId(id.value()));
       return CommandLines.EXIT_GOOD;
     }
   }

@@ -1,138 +1,101 @@
 package org.mkbackup.launcher.command;
 
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.mkbackup.application.job.JobChange;
 import org.mkbackup.application.job.ScheduleChange;
 import org.mkbackup.domain.failure.UsageException;
 import org.mkbackup.domain.job.Schedule;
 import org.mkbackup.domain.target.TargetId;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Option;
 
 /** What {@code job add} and {@code job edit} can be told of a job. */
-@SuppressWarnings("UnusedVariable") // the presence of some options says all
 final class JobOptions {
-  @Option(names = "--title", paramLabel = "TEXT", description = "What people call it.")
-  private @Nullable String title;
+  private final Word<String> title;
+  private final Word<String> target;
+  private final Word<String> key;
+  private final Flag noKey;
+  private final Flag compress;
+  private final Flag noCompress;
+  private final Flag history;
+  private final Flag noHistory;
+  private final Flag withSites;
+  private final Flag withoutSites;
+  private final Flag daily;
+  private final Word<String> weekly;
+  private final Word<String> monthly;
+  private final Flag manual;
+  private final Word<List<String>> times;
+  private final Flag enabled;
+  private final Flag disabled;
 
-  @Option(
-      names = "--target",
-      paramLabel = "TARGET",
-      description = "Where its backups go. The target must be ready.")
-  private @Nullable String target;
-
-  @ArgGroup private @Nullable Sealing sealing;
-  @ArgGroup private @Nullable Compression compression;
-  @ArgGroup private @Nullable History history;
-  @ArgGroup private @Nullable Sites sites;
-  @ArgGroup private @Nullable Days days;
-
-  @Option(
-      names = "--at",
-      paramLabel = "HH:MM",
-      description = "A time of day; may be given several times.")
-  private List<String> times = new ArrayList<>();
-
-  @ArgGroup private @Nullable Enabling enabling;
-
-  /** Whether it seals. */
-  static final class Sealing {
-    @Option(names = "--key", paramLabel = "KEY", description = "Seal with this key: id or alias.")
-    private @Nullable String key;
-
-    @Option(names = "--no-key", description = "Don't seal.")
-    private boolean none;
-  }
-
-  /** Whether it compresses. */
-  static final class Compression {
-    @Option(names = "--compress", description = "Compress (a new job's default).")
-    private boolean yes;
-
-    @Option(names = "--no-compress", description = "Don't compress.")
-    private boolean no;
-  }
-
-  /** Whether history is in it. */
-  static final class History {
-    @Option(names = "--history", description = "With performance data, logs and baked agents.")
-    private boolean yes;
-
-    @Option(names = "--no-history", description = "Without them.")
-    private boolean no;
-  }
-
-  /** Whether an appliance's sites are in it. */
-  static final class Sites {
-    @Option(names = "--with-sites", description = "With the sites (as root on an appliance).")
-    private boolean with;
-
-    @Option(names = "--without-sites", description = "Without them.")
-    private boolean without;
-  }
-
-  /** On which days it runs. */
-  static final class Days {
-    @Option(names = "--daily", description = "Run every day.")
-    private boolean daily;
-
-    @Option(names = "--weekly", paramLabel = "DAY", description = "Run on mon, tue, … sun.")
-    private @Nullable String weekly;
-
-    @Option(names = "--monthly", paramLabel = "N", description = "Run on day 1 to 28.")
-    private @Nullable String monthly;
-
-    @Option(names = "--manual", description = "Have no schedule: run by hand only.")
-    private boolean manual;
-
-    Optional<Schedule.Period> period() {
-      if (weekly != null) {
-        return Optional.of(ScheduleText.weekly(weekly));
-      }
-      if (monthly != null) {
-        return Optional.of(ScheduleText.monthly(monthly));
-      }
-      return daily ? Optional.of(new Schedule.Daily()) : Optional.empty();
-    }
-  }
-
-  /** Whether the schedule counts. */
-  static final class Enabling {
-    @Option(names = "--enabled", description = "Follow the schedule.")
-    private boolean enabled;
-
-    @Option(names = "--disabled", description = "Keep the schedule, but don't follow it.")
-    private boolean disabled;
+  JobOptions(Command command) {
+    title = command.option("--title", "TEXT", "What people call it.");
+    target =
+        command.option("--target", "TARGET", "Where its backups go. The target must be ready.");
+    key = command.option("--key", "KEY", "Seal with this key: id or alias.");
+    noKey = command.flag("--no-key", "Don't seal.");
+    command.oneOf(key.spec(), noKey.spec());
+    compress = command.flag("--compress", "Compress (a new job's default).");
+    noCompress = command.flag("--no-compress", "Don't compress.");
+    command.oneOf(compress.spec(), noCompress.spec());
+    history = command.flag("--history", "With performance data, logs and baked agents.");
+    noHistory = command.flag("--no-history", "Without them.");
+    command.oneOf(history.spec(), noHistory.spec());
+    withSites = command.flag("--with-sites", "With the sites (as root on an appliance).");
+    withoutSites = command.flag("--without-sites", "Without them.");
+    command.oneOf(withSites.spec(), withoutSites.spec());
+    daily = command.flag("--daily", "Run every day.");
+    weekly = command.option("--weekly", "DAY", "Run on mon, tue, … sun.");
+    monthly = command.option("--monthly", "N", "Run on day 1 to 28.");
+    manual = command.flag("--manual", "Have no schedule: run by hand only.");
+    command.oneOf(daily.spec(), weekly.spec(), monthly.spec(), manual.spec());
+    times = command.repeated("--at", "HH:MM", "A time of day; may be given several times.");
+    enabled = command.flag("--enabled", "Follow the schedule.");
+    disabled = command.flag("--disabled", "Keep the schedule, but don't follow it.");
+    command.oneOf(enabled.spec(), disabled.spec());
   }
 
   JobChange change() {
     return new JobChange(
-        Optional.ofNullable(title),
-        Optional.ofNullable(target).map(TargetId::new),
-        Optional.ofNullable(sealing).map(s -> new JobChange.Sealing(Optional.ofNullable(s.key))),
+        title.told(),
+        target.told().map(TargetId::new),
+        sealing(),
         new JobChange.Contents(
-            Optional.ofNullable(compression).map(c -> c.yes),
-            Optional.ofNullable(history).map(h -> h.no),
-            Optional.ofNullable(sites).map(s -> s.without)),
+            Flag.either(compress, noCompress),
+            Flag.either(noHistory, history),
+            Flag.either(withoutSites, withSites)),
         schedule());
   }
 
+  private Optional<JobChange.Sealing> sealing() {
+    return key.told().isPresent() || noKey.told().isPresent()
+        ? Optional.of(new JobChange.Sealing(key.told()))
+        : Optional.empty();
+  }
+
   private Optional<ScheduleChange> schedule() {
-    List<LocalTime> at = times.stream().map(ScheduleText::time).toList();
-    Optional<Boolean> disabled = Optional.ofNullable(enabling).map(e -> e.disabled);
-    if (days != null && days.manual) {
-      if (!at.isEmpty() || disabled.isPresent()) {
+    List<LocalTime> at = times.told().orElse(List.of()).stream().map(ScheduleText::time).toList();
+    Optional<Boolean> paused = Flag.either(disabled, enabled);
+    if (manual.given()) {
+      if (!at.isEmpty() || paused.isPresent()) {
         throw new UsageException("--manual goes with no other option of the schedule", "");
       }
       return Optional.of(new ScheduleChange.Manual());
     }
-    Optional<Schedule.Period> period = Optional.ofNullable(days).flatMap(Days::period);
-    return period.isEmpty() && at.isEmpty() && disabled.isEmpty()
+    Optional<Schedule.Period> period = period();
+    return period.isEmpty() && at.isEmpty() && paused.isEmpty()
         ? Optional.empty()
-        : Optional.of(new ScheduleChange.Timed(period, at, disabled));
+        : Optional.of(new ScheduleChange.Timed(period, at, paused));
+  }
+
+  private Optional<Schedule.Period> period() {
+    if (weekly.told().isPresent()) {
+      return weekly.told().map(ScheduleText::weekly);
+    }
+    if (monthly.told().isPresent()) {
+      return monthly.told().map(ScheduleText::monthly);
+    }
+    return daily.given() ? Optional.of(new Schedule.Daily()) : Optional.empty();
   }
 }

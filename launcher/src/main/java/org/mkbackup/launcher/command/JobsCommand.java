@@ -3,14 +3,13 @@ package org.mkbackup.launcher.command;
 import java.util.List;
 import org.mkbackup.application.job.Catalogue;
 import org.mkbackup.domain.job.Job;
-import picocli.CommandLine.Command;
 
 /** {@code mkbackup jobs}. */
-@Command(name = "jobs", description = "List the configured jobs.")
-final class JobsCommand implements CommandLines.Command {
+final class JobsCommand extends Command {
   private final Session session;
 
   JobsCommand(Session session) {
+    super("jobs", "List the configured jobs.");
     this.session = session;
   }
 

@@ -1,7 +1,5 @@
 package org.mkbackup.launcher.command;
 
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.mkbackup.application.key.CreateKey;
 import org.mkbackup.application.key.ExportKey;
 import org.mkbackup.application.key.ImportKey;
@@ -14,23 +12,17 @@ import org.mkbackup.domain.key.Passphrase;
 import org.mkbackup.launcher.console.KeyCopy;
 import org.mkbackup.launcher.console.PassphraseReader;
 import org.mkbackup.launcher.wiring.Wiring;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code mkbackup key …}. */
-@Command(name = "key", description = "Manage the keys that seal backups.")
 final class KeyCommand extends Verbs {
-  private KeyCommand() {}
-
-  static CommandLine commandLine(Session session) {
-    return new CommandLine(new KeyCommand())
-        .addSubcommand(new List(session))
-        .addSubcommand(new Create(session))
-        .addSubcommand(new Import(session))
-        .addSubcommand(new Export(session))
-        .addSubcommand(new Remove(session));
+  KeyCommand(Session session) {
+    super("key", "Manage the keys that seal backups.");
+    verb("list", () -> new List(session));
+    verb("create", () -> new Create(session));
+    verb("import", () -> new Import(session));
+    verb("export", () -> new Export(session));
+    verb("remove", () -> new Remove(session));
   }
 
   private static String owner() {
@@ -38,11 +30,11 @@ final class KeyCommand extends Verbs {
   }
 
   /** {@code mkbackup key list}. */
-  @Command(name = "list", description = "List the keys.")
-  static final class List implements CommandLines.Command {
+  static final class List extends Command {
     private final Session session;
 
     List(Session session) {
+      super("list", "List the keys.");
       this.session = session;
     }
 
@@ -63,21 +55,21 @@ final class KeyCommand extends Verbs {
   }
 
   /** {@code mkbackup key create}. */
-  @Command(name = "create", description = "Make a key pair.")
-  static final class Create implements CommandLines.Command {
+  static final class Create extends Command {
     private final Session session;
 
-    @Option(names = "--alias", required = true, paramLabel = "A", description = "Its name.")
-    private String alias = "";
+    private final Word<String> alias = required("--alias", "A", "Its name.");
 
-    @Option(
-        names = "--bits",
-        paramLabel = "N",
-        defaultValue = "4096",
-        description = "Its size, 2048 to 16384 (default: ${DEFAULT-VALUE}).")
-    private int bits;
+    private final Word<Integer> bits =
+        option(
+            OptionSpec.builder("--bits")
+                .paramLabel("N")
+                .defaultValue("4096")
+                .description("Its size, 2048 to 16384 (default: ${DEFAULT-VALUE})."),
+            Integer.class);
 
     Create(Session session) {
+      super("create", "Make a key pair.");
       this.session = session;
     }
 
@@ -90,7 +82,8 @@ final class KeyCommand extends Verbs {
               .map(site -> "Checkmk Site " + site.name())
               .orElse("Checkmk Appliance " + host.hostname());
       String place = host.ownSite().isPresent() ? "site" : "appliance";
-      CreateKey.Command command = new CreateKey.Command(alias, organization, owner(), bits);
+      CreateKey.Command command =
+          new CreateKey.Command(alias.value(), organization, owner(), bits.value());
       try (Passphrase passphrase = wiring.get(PassphraseReader.class).askTwice()) {
         Key key = wiring.get(CreateKey.class).run(command, passphrase);
         session.out().println(key.id());
@@ -108,28 +101,24 @@ final class KeyCommand extends Verbs {
   }
 
   /** {@code mkbackup key import}. */
-  @Command(name = "import", description = "Store a key that was exported.")
-  static final class Import implements CommandLines.Command {
+  static final class Import extends Command {
     private final Session session;
 
-    @Parameters(paramLabel = "FILE", description = "What 'key export' or Checkmk wrote.")
-    private String file = "";
+    private final Word<String> file = parameter("FILE", "What 'key export' or Checkmk wrote.");
 
-    @Option(
-        names = "--alias",
-        paramLabel = "A",
-        description = "Its name here (default: that of the file).")
-    private @Nullable String alias;
+    private final Word<String> alias =
+        option("--alias", "A", "Its name here (default: that of the file).");
 
     Import(Session session) {
+      super("import", "Store a key that was exported.");
       this.session = session;
     }
 
     @Override
     public Integer call() {
-      KeyCopy copy = new KeyCopy(file);
+      KeyCopy copy = new KeyCopy(file.value());
       Wiring wiring = session.wiring(session.host());
-      String name = Optional.ofNullable(alias).orElseGet(copy::name);
+      String name = alias.told().orElseGet(copy::name);
       ImportKey importKey = wiring.get(ImportKey.class);
       Key key = importKey.run(new ImportKey.Command(name, owner(), copy.read()));
       session.out().println(key.id());
@@ -138,25 +127,23 @@ final class KeyCommand extends Verbs {
   }
 
   /** {@code mkbackup key export}. */
-  @Command(name = "export", description = "Write a copy of a key to a new file.")
-  static final class Export implements CommandLines.Command {
+  static final class Export extends Command {
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "KEY", description = "The key's id or alias.")
-    private String key = "";
+    private final Word<String> key = parameter("KEY", "The key's id or alias.");
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "A file that isn't there yet.")
-    private String file = "";
+    private final Word<String> file = parameter("FILE", "A file that isn't there yet.");
 
     Export(Session session) {
+      super("export", "Write a copy of a key to a new file.");
       this.session = session;
     }
 
     @Override
     public Integer call() {
       Host host = session.host();
-      KeyCopy copy = new KeyCopy(file);
-      session.wiring(host).get(ExportKey.class).run(key, copy::write);
+      KeyCopy copy = new KeyCopy(file.value());
+      session.wiring(host).get(ExportKey.class).run(key.value(), copy::write);
       host.ownSite()
           .filter(site -> SiteFiles.isInside(copy.path(), site))
           .ifPresent(
@@ -171,25 +158,25 @@ final class KeyCommand extends Verbs {
   }
 
   /** {@code mkbackup key remove}. */
-  @Command(name = "remove", description = "Remove a key that no job uses.")
-  static final class Remove implements CommandLines.Command {
+  static final class Remove extends Command {
     private final Session session;
 
-    @Parameters(paramLabel = "KEY", description = "The key's id or alias.")
-    private String key = "";
+    private final Word<String> key = parameter("KEY", "The key's id or alias.");
 
-    @Option(
-        names = "--force",
-        description = "Even if it was never exported: what it sealed is lost.")
-    private boolean force;
+    private final Flag force =
+        flag("--force", "Even if it was never exported: what it sealed is lost.");
 
     Remove(Session session) {
+      super("remove", "Remove a key that no job uses.");
       this.session = session;
     }
 
     @Override
     public Integer call() {
-      session.wiring(session.host()).get(RemoveKey.class).run(new RemoveKey.Command(key, force));
+      session
+          .wiring(session.host())
+          .get(RemoveKey.class)
+          .run(new RemoveKey.Command(key.value(), force.given()));
       return CommandLines.EXIT_GOOD;
     }
   }

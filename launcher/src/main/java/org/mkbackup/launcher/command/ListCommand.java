@@ -6,19 +6,16 @@ import org.mkbackup.domain.failure.OneLine;
 import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.target.TargetId;
 import org.mkbackup.launcher.console.ConsoleObserver;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code mkbackup list TARGET}. */
-@Command(name = "list", description = "List the backups on a target.")
-final class ListCommand implements CommandLines.Command {
+final class ListCommand extends Command {
   private final Session session;
   private final GlobalOptions options;
 
-  @Parameters(paramLabel = "TARGET", description = "The target's id.")
-  private String target = "";
+  private final Word<String> target = parameter("TARGET", "The target's id.");
 
   ListCommand(Session session, GlobalOptions options) {
+    super("list", "List the backups on a target.");
     this.session = session;
     this.options = options;
   }
@@ -28,8 +25,8 @@ final class ListCommand implements CommandLines.Command {
     Catalogue catalogue = session.wiring(session.host()).get(Catalogue.class);
     PrintStream out = session.out();
     // Nothing but the list goes to standard output.
-    RunLog log = new ConsoleObserver(session.err(), session.err(), options.verbose);
-    for (Catalogue.Listed backup : catalogue.backups(new TargetId(target), log)) {
+    RunLog log = new ConsoleObserver(session.err(), session.err(), options.verbose());
+    for (Catalogue.Listed backup : catalogue.backups(new TargetId(target.value()), log)) {
       out.println("Backup-ID:    " + OneLine.of(backup.id().value()));
       backup
           .manifest()

@@ -1,34 +1,24 @@
 package org.mkbackup.launcher.command;
 
-import java.util.Optional;
 import org.mkbackup.application.inspect.ListMembers;
 import org.mkbackup.domain.text.EscapedName;
 import org.mkbackup.domain.text.PathPatterns;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mkbackup ls TARGET BACKUP-ID [GLOB]}. */
-@Command(name = "ls", description = "List what is in a backup.")
-final class LsCommand implements CommandLines.Command {
+final class LsCommand extends Command {
   private final Session session;
   private final GlobalOptions options;
-  @Mixin private final ChosenBackup chosen = new ChosenBackup();
+  private final ChosenBackup chosen = new ChosenBackup(this);
 
-  @Parameters(
-      index = "2",
-      arity = "0..1",
-      paramLabel = "GLOB",
-      description = "Only paths that match as a whole; * is any text, slashes included.")
-  private Optional<String> glob = Optional.empty();
+  private final Word<String> glob =
+      optionalParameter(
+          "GLOB", "Only paths that match as a whole; * is any text, slashes included.");
 
-  @Option(
-      names = {"-l", "--long"},
-      description = "Show type, mode, owner, size and time as well.")
-  private boolean detailed;
+  private final Flag detailed =
+      flag("-l", "--long", "Show type, mode, owner, size and time as well.");
 
   LsCommand(Session session, GlobalOptions options) {
+    super("ls", "List what is in a backup.");
     this.session = session;
     this.options = options;
   }
@@ -36,12 +26,13 @@ final class LsCommand implements CommandLines.Command {
   @Override
   public Integer call() {
     ListMembers.Command command =
-        new ListMembers.Command(chosen.choice(), glob.map(EscapedName::raw).map(PathPatterns::of));
+        new ListMembers.Command(
+            chosen.choice(), glob.told().map(EscapedName::raw).map(PathPatterns::of));
     ListMembers list = session.wiring(session.host()).get(ListMembers.class);
-    return Watched.on(session, "Read", session.err(), options.verbose)
+    return Watched.on(session, "Read", session.err(), options.verbose())
         .run(
             observer -> {
-              MemberLines lines = new MemberLines(session.out(), detailed);
+              MemberLines lines = new MemberLines(session.out(), detailed.given());
               try {
                 list.run(command, lines, observer);
               } finally {

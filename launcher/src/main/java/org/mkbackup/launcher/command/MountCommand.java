@@ -1,6 +1,5 @@
 package org.mkbackup.launcher.command;
 
-import java.util.Optional;
 import org.mkbackup.application.mount.AddMount;
 import org.mkbackup.application.mount.Mounts;
 import org.mkbackup.application.mount.RemoveMount;
@@ -10,56 +9,57 @@ import org.mkbackup.domain.mount.MountType;
 import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.launcher.console.ConsoleObserver;
 import org.mkbackup.launcher.wiring.Wiring;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mkbackup mount …}. */
-@Command(name = "mount", description = "Manage the network file systems that hold backups.")
 final class MountCommand extends Verbs {
-  private MountCommand() {}
-
-  static CommandLine commandLine(Session session, GlobalOptions options) {
-    return new CommandLine(new MountCommand())
-        .addSubcommand(new All(session))
-        .addSubcommand(new Add(session))
-        .addSubcommand(
-            "remove",
-            One.verb(
+  MountCommand(Session session, GlobalOptions options) {
+    super("mount", "Manage the network file systems that hold backups.");
+    verb("list", () -> new All(session));
+    verb("add", () -> new Add(session));
+    verb(
+        "remove",
+        () ->
+            new One(
                 session,
                 options,
+                "remove",
                 "Remove it from the configuration.",
-                (wiring, id, log) -> wiring.get(RemoveMount.class).run(id)))
-        .addSubcommand(
-            "up",
-            One.verb(
+                (wiring, id, log) -> wiring.get(RemoveMount.class).run(id)));
+    verb(
+        "up",
+        () ->
+            new One(
                 session,
                 options,
+                "up",
                 "Mount it, to stay.",
-                (wiring, id, log) -> wiring.get(Mounts.class).up(id, log)))
-        .addSubcommand(
-            "down",
-            One.verb(
+                (wiring, id, log) -> wiring.get(Mounts.class).up(id, log)));
+    verb(
+        "down",
+        () ->
+            new One(
                 session,
                 options,
+                "down",
                 "Unmount it.",
-                (wiring, id, log) -> wiring.get(Mounts.class).down(id, log)))
-        .addSubcommand(
-            "check",
-            One.verb(
+                (wiring, id, log) -> wiring.get(Mounts.class).down(id, log)));
+    verb(
+        "check",
+        () ->
+            new One(
                 session,
                 options,
+                "check",
                 "See whether it is up and its server answers.",
                 (wiring, id, log) -> wiring.get(Mounts.class).check(id)));
   }
 
   /** {@code mkbackup mount list}. */
-  @Command(name = "list", description = "List the configured mounts.")
-  static final class All implements CommandLines.Command {
+  static final class All extends Command {
     private final Session session;
 
     All(Session session) {
+      super("list", "List the configured mounts.");
       this.session = session;
     }
 
@@ -79,56 +79,47 @@ final class MountCommand extends Verbs {
   }
 
   /** {@code mkbackup mount add}. */
-  @Command(name = "add", description = "Configure a network file system.")
-  static final class Add implements CommandLines.Command {
+  static final class Add extends Command {
     private final Session session;
 
-    @Parameters(paramLabel = "ID", description = "Its id; it appears at /mnt/auto/ID.")
-    private String id = "";
+    private final Word<String> type = required("--type", "T", "nfs, cifs or sshfs.");
 
-    @Option(
-        names = "--type",
-        required = true,
-        paramLabel = "T",
-        description = "nfs, cifs or sshfs.")
-    private String type = "";
-
-    @Option(
-        names = "--source",
-        required = true,
-        paramLabel = "S",
-        description =
+    private final Word<String> source =
+        required(
+            "--source",
+            "S",
             "Where it is: SERVER:/PATH for nfs, //SERVER/SHARE for cifs, [USER@]SERVER:[PATH] for"
-                + " sshfs.")
-    private String source = "";
+                + " sshfs.");
 
-    @Option(
-        names = "--options",
-        paramLabel = "O",
-        description = "Options as for mount(8), with commas between them: ro,vers=4.2")
-    private String options = "";
+    private final Word<String> options =
+        option("--options", "O", "Options as for mount(8), with commas between them: ro,vers=4.2");
 
-    @Option(
-        names = "--user",
-        paramLabel = "NAME",
-        description = "Who logs on to a server of type cifs; the password is asked for.")
-    private Optional<String> user = Optional.empty();
+    private final Word<String> user =
+        option(
+            "--user", "NAME", "Who logs on to a server of type cifs; the password is asked for.");
+
+    private final Word<String> id = parameter("ID", "Its id; it appears at /mnt/auto/ID.");
 
     Add(Session session) {
+      super("add", "Configure a network file system.");
       this.session = session;
     }
 
     @Override
     public Integer call() {
-      Mount mount = Mount.of(new MountId(id), MountType.of(type), source, options);
-      session.wiring(session.host()).get(AddMount.class).run(mount, user);
+      Mount mount =
+          Mount.of(
+              new MountId(id.value()),
+              MountType.of(type.value()),
+              source.value(),
+              options.told().orElse(""));
+      session.wiring(session.host()).get(AddMount.class).run(mount, user.told());
       return CommandLines.EXIT_GOOD;
     }
   }
 
   /** What is done with one mount. */
-  @Command
-  static final class One implements CommandLines.Command {
+  static final class One extends Command {
 
     /** What a verb does. */
     interface Verb {
@@ -139,25 +130,19 @@ final class MountCommand extends Verbs {
     private final GlobalOptions options;
     private final Verb verb;
 
-    @Parameters(paramLabel = "ID", description = "The mount's id.")
-    private String id = "";
+    private final Word<String> id = parameter("ID", "The mount's id.");
 
-    private One(Session session, GlobalOptions options, Verb verb) {
+    One(Session session, GlobalOptions options, String name, String description, Verb verb) {
+      super(name, description);
       this.session = session;
       this.options = options;
       this.verb = verb;
     }
 
-    static CommandLine verb(Session session, GlobalOptions options, String description, Verb verb) {
-      CommandLine line = new CommandLine(new One(session, options, verb));
-      line.getCommandSpec().usageMessage().description(description);
-      return line;
-    }
-
     @Override
     public Integer call() {
-      RunLog log = new ConsoleObserver(session.out(), session.err(), options.verbose);
-      verb.run(session.wiring(session.host()), new MountId(id), log);
+      RunLog log = new ConsoleObserver(session.out(), session.err(), options.verbose());
+      verb.run(session.wiring(session.host()), new MountId(id.value()), log);
       return CommandLines.EXIT_GOOD;
     }
   }

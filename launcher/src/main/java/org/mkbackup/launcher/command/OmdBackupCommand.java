@@ -21,48 +21,40 @@ import org.mkbackup.domain.site.Exclusions;
 import org.mkbackup.domain.site.SiteTree;
 import org.mkbackup.launcher.console.ArchiveDestination;
 import org.mkbackup.launcher.wiring.Wiring;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code omd backup}. */
-@Command(name = "backup", description = "Archive a site, running or stopped.")
-final class OmdBackupCommand implements CommandLines.Command {
+final class OmdBackupCommand extends Command {
   private final Session session;
   private final GlobalOptions options;
 
-  @Option(names = "--no-rrds", description = "Leave out performance data.")
-  private boolean noRrds;
+  private final Flag noRrds = flag("--no-rrds", "Leave out performance data.");
 
-  @Option(names = "--no-logs", description = "Leave out logs and monitoring history.")
-  private boolean noLogs;
+  private final Flag noLogs = flag("--no-logs", "Leave out logs and monitoring history.");
 
-  @Option(names = "--no-agents", description = "Leave out baked agents.")
-  private boolean noAgents;
+  private final Flag noAgents = flag("--no-agents", "Leave out baked agents.");
 
-  @Option(
-      names = {"-N", "--no-past"},
-      description = "Leave out all three.")
-  private boolean noPast;
+  private final Flag noPast = flag("-N", "--no-past", "Leave out all three.");
 
-  @Option(names = "--no-compression", description = "Don't compress the archive.")
-  private boolean noCompression;
+  private final Flag noCompression = flag("--no-compression", "Don't compress the archive.");
 
-  @Parameters(
-      arity = "1",
-      paramLabel = "[SITE] -|ARCHIVE",
-      hideParamSyntax = true,
-      description = "The site (as root), and the archive's file; '-' is standard output.")
-  private List<String> words = List.of();
+  private final Word<List<String>> words =
+      parameters(
+          PositionalParamSpec.builder()
+              .arity("1")
+              .paramLabel("[SITE] -|ARCHIVE")
+              .hideParamSyntax(true)
+              .description("The site (as root), and the archive's file; '-' is standard output."));
 
   OmdBackupCommand(Session session, GlobalOptions options) {
+    super("backup", "Archive a site, running or stopped.");
     this.session = session;
     this.options = options;
   }
 
   @Override
   public Integer call() {
-    SiteAndArchive where = SiteAndArchive.of(words);
+    SiteAndArchive where = SiteAndArchive.of(words.value());
     Host host = session.host();
     Wiring wiring = session.wiring(host);
     SiteTree site = where.siteToArchive(host);
@@ -70,13 +62,13 @@ final class OmdBackupCommand implements CommandLines.Command {
         where.isStream() ? Optional.empty() : Optional.of(Path.of(where.archive()));
     PrintStream lines = where.isStream() ? session.err() : session.out();
     LoggedRuns.Label label = new LoggedRuns.Label("omd backup " + site.name(), false);
-    return new WatchedRun(session, "Archiving " + site.name(), label, lines, options.verbose)
+    return new WatchedRun(session, "Archiving " + site.name(), label, lines, options.verbose())
         .run(
             wiring,
             observer -> {
               // The settings are the site's files, too.
               wiring.get(RecoverSite.class).run(site, observer);
-              Compression compression = wiring.get(Settings.class).gzip(!noCompression);
+              Compression compression = wiring.get(Settings.class).gzip(!noCompression.given());
               ArchiveSite.Command command =
                   new ArchiveSite.Command(site, without(), compression, file);
               archive(wiring.get(ArchiveSite.class), command, observer);
@@ -110,17 +102,17 @@ final class OmdBackupCommand implements CommandLines.Command {
   }
 
   private Set<Exclusions.Part> without() {
-    if (noPast) {
+    if (noPast.given()) {
       return Exclusions.past();
     }
     Set<Exclusions.Part> parts = EnumSet.noneOf(Exclusions.Part.class);
-    if (noRrds) {
+    if (noRrds.given()) {
       parts.add(Exclusions.Part.RRDS);
     }
-    if (noLogs) {
+    if (noLogs.given()) {
       parts.add(Exclusions.Part.LOGS);
     }
-    if (noAgents) {
+    if (noAgents.given()) {
       parts.add(Exclusions.Part.AGENTS);
     }
     return parts;

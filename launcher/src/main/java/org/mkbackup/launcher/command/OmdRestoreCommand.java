@@ -13,57 +13,49 @@ import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.site.ArchiveSummary;
 import org.mkbackup.launcher.console.ArchiveInput;
 import org.mkbackup.launcher.wiring.Wiring;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code omd restore}. */
-@Command(name = "restore", description = "Restore a site from its archive.")
-@SuppressWarnings("UnusedVariable") // picocli acts on some options by itself
-final class OmdRestoreCommand implements CommandLines.Command {
+final class OmdRestoreCommand extends Command {
   private final Session session;
   private final GlobalOptions options;
 
-  @Option(names = "--uid", paramLabel = "N", description = "The new user's number.")
-  private Optional<Integer> uid = Optional.empty();
+  private final Word<Integer> uid = number("--uid", "The new user's number.");
 
-  @Option(names = "--gid", paramLabel = "N", description = "The new group's number.")
-  private Optional<Integer> gid = Optional.empty();
+  private final Word<Integer> gid = number("--gid", "The new group's number.");
 
-  @Option(names = "--reuse", description = "Replace the site that is there, and use its account.")
-  private boolean reuse;
+  private final Flag reuse =
+      flag("--reuse", "Replace the site that is there, and use its account.");
 
-  @Option(names = "--kill", description = "Stop the site if it is running.")
-  private boolean kill;
+  private final Flag kill = flag("--kill", "Stop the site if it is running.");
 
-  @Option(
-      names = "--conflict",
-      paramLabel = "HOW",
-      defaultValue = "ask",
-      description =
-          "What to do where the new site name changes lines that the user changed, too:"
-              + " install, keepold, abort or ask (the default).")
-  private Conflict conflict = Conflict.ask;
+  private final Word<Conflict> conflict =
+      option(
+          OptionSpec.builder("--conflict")
+              .paramLabel("HOW")
+              .defaultValue("ask")
+              .description(
+                  "What to do where the new site name changes lines that the user changed, too:"
+                      + " install, keepold, abort or ask (the default)."),
+          Conflict.class);
 
-  @Option(names = "--tmpfs-size", paramLabel = "S", description = "Of a new site: 500M, 2G.")
-  private Optional<String> tmpfsSize = Optional.empty();
+  private final Word<String> tmpfsSize = option("--tmpfs-size", "S", "Of a new site: 500M, 2G.");
 
-  @Option(names = "--apache-reload", description = "Accepted for compatibility.")
-  private boolean apacheReload;
-
-  @Option(
-      names = "--in-place",
-      description =
+  private final Flag inPlace =
+      flag(
+          "--in-place",
           "Remove the site's files before its new ones are unpacked, for want of room. The whole"
-              + " archive is checked before.")
-  private boolean inPlace;
+              + " archive is checked before.");
 
-  @Parameters(
-      arity = "1",
-      paramLabel = "[SITE] -|ARCHIVE",
-      hideParamSyntax = true,
-      description = "The site's new name (as root), and the archive; '-' is standard input.")
-  private List<String> words = List.of();
+  private final Word<List<String>> words =
+      parameters(
+          PositionalParamSpec.builder()
+              .arity("1")
+              .paramLabel("[SITE] -|ARCHIVE")
+              .hideParamSyntax(true)
+              .description(
+                  "The site's new name (as root), and the archive; '-' is standard input."));
 
   /** The words of {@code --conflict}. */
   enum Conflict {
@@ -83,30 +75,32 @@ final class OmdRestoreCommand implements CommandLines.Command {
   }
 
   OmdRestoreCommand(Session session, GlobalOptions options) {
+    super("restore", "Restore a site from its archive.");
+    flag("--apache-reload", "Accepted for compatibility.");
     this.session = session;
     this.options = options;
   }
 
   @Override
   public Integer call() {
-    SiteAndArchive where = SiteAndArchive.of(words);
+    SiteAndArchive where = SiteAndArchive.of(words.value());
     Host host = session.host();
     Wiring wiring = session.wiring(host);
     RestoreSite restoreSite = wiring.get(RestoreSite.class);
     RestoreSite.Command command =
         new RestoreSite.Command(
             where.site(),
-            reuse,
-            kill,
-            conflict.policy(),
-            number(uid),
-            number(gid),
-            tmpfsSize,
-            inPlace,
+            reuse.given(),
+            kill.given(),
+            conflict.value().policy(),
+            number(uid.told()),
+            number(gid.told()),
+            tmpfsSize.told(),
+            inPlace.given(),
             false);
     String name = where.site().map(site -> " " + site).orElse("");
     LoggedRuns.Label label = new LoggedRuns.Label("omd restore" + name, true);
-    new WatchedRun(session, "Restoring", label, session.out(), options.verbose)
+    new WatchedRun(session, "Restoring", label, session.out(), options.verbose())
         .run(wiring, observer -> restore(restoreSite, command, where, observer));
     return CommandLines.EXIT_GOOD;
   }
@@ -126,6 +120,10 @@ final class OmdRestoreCommand implements CommandLines.Command {
 
   private static ArchiveSource source(SiteAndArchive where) {
     return where.isStream() ? ArchiveInput.standardInput() : ArchiveInput.file(where.archive());
+  }
+
+  private Word<Integer> number(String name, String description) {
+    return option(OptionSpec.builder(name).paramLabel("N").description(description), Integer.class);
   }
 
   private static OptionalInt number(Optional<Integer> value) {

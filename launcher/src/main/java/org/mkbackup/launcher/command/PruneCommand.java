@@ -6,39 +6,32 @@ import org.mkbackup.application.job.Summary;
 import org.mkbackup.application.run.LoggedRuns;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.launcher.wiring.Wiring;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mkbackup prune JOB}. */
-@Command(
-    name = "prune",
-    description = "Remove the backups of a job that its retention doesn't keep.")
-final class PruneCommand implements CommandLines.Command {
+final class PruneCommand extends Command {
   private final Session session;
   private final GlobalOptions options;
 
-  @Parameters(paramLabel = "JOB", description = "The job's id.")
-  private String job = "";
+  private final Word<String> job = parameter("JOB", "The job's id.");
 
-  @Option(names = "--dry-run", description = "Remove nothing, and show what would be.")
-  private boolean dryRun;
+  private final Flag dryRun = flag("--dry-run", "Remove nothing, and show what would be.");
 
   PruneCommand(Session session, GlobalOptions options) {
+    super("prune", "Remove the backups of a job that its retention doesn't keep.");
     this.session = session;
     this.options = options;
   }
 
   @Override
   public Integer call() {
-    JobId id = new JobId(job);
+    JobId id = new JobId(job.value());
     Wiring wiring = session.wiring(session.host());
     PruneJob prune = wiring.get(PruneJob.class);
     LoggedRuns.Label label = new LoggedRuns.Label("prune " + id, false);
     // Nothing but the table goes to standard output.
     PruneJob.Result result =
-        new WatchedRun(session, "Prune", label, session.err(), options.verbose)
-            .run(wiring, observer -> prune.run(id, dryRun, observer));
+        new WatchedRun(session, "Prune", label, session.err(), options.verbose())
+            .run(wiring, observer -> prune.run(id, dryRun.given(), observer));
     session.out().println("Job '" + id + "' keeps: " + result.policy());
     print(result);
     boolean failed = result.backups().stream().anyMatch(each -> each.fate() == Pruned.Fate.FAILED);

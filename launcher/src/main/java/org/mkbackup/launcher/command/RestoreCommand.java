@@ -16,73 +16,61 @@ import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.target.TargetId;
 import org.mkbackup.launcher.wiring.Wiring;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code mkbackup restore TARGET BACKUP-ID}. */
-@Command(name = "restore", description = "Restore a backup, and start the site.")
-final class RestoreCommand implements CommandLines.Command {
+final class RestoreCommand extends Command {
   private final Session session;
   private final GlobalOptions options;
 
-  @Parameters(index = "0", paramLabel = "TARGET", description = "The target's id.")
-  private String target = "";
+  private final Word<String> target = parameter("TARGET", "The target's id.");
 
-  @Parameters(index = "1", paramLabel = "BACKUP-ID", description = "The backup's id.")
-  private String backup = "";
+  private final Word<String> backup = parameter("BACKUP-ID", "The backup's id.");
 
-  @Option(
-      names = "--background",
-      description = "Return when the run has begun, and go on by itself.")
-  private boolean background;
+  private final Flag background =
+      flag("--background", "Return when the run has begun, and go on by itself.");
 
-  @Option(names = Background.OPTION, hidden = true)
-  private boolean detached;
+  private final Flag detached = flag(OptionSpec.builder(Background.OPTION).hidden(true));
 
-  @Option(
-      names = "--no-verify",
-      description = "Don't compare the archive with the digest in its manifest.")
-  private boolean noVerify;
+  private final Flag noVerify =
+      flag("--no-verify", "Don't compare the archive with the digest in its manifest.");
 
-  @Option(names = "--no-reboot", description = "Don't restart the appliance, but its sites.")
-  private boolean noReboot;
+  private final Flag noReboot = flag("--no-reboot", "Don't restart the appliance, but its sites.");
 
-  @Option(
-      names = "--in-place",
-      description =
+  private final Flag inPlace =
+      flag(
+          "--in-place",
           "Remove the site's files before its new ones are unpacked, for want of room. The whole"
-              + " archive is checked before.")
-  private boolean inPlace;
+              + " archive is checked before.");
 
-  @Option(
-      names = "--dry-run",
-      description = "Check all that a restore would, say what it would do, and change nothing.")
-  private boolean dryRun;
+  private final Flag dryRun =
+      flag(
+          "--dry-run", "Check all that a restore would, say what it would do, and change nothing.");
 
   RestoreCommand(Session session, GlobalOptions options) {
+    super("restore", "Restore a backup, and start the site.");
     this.session = session;
     this.options = options;
   }
 
   @Override
   public Integer call() {
-    TargetId targetId = new TargetId(target);
-    BackupId backupId = new BackupId(backup);
-    if (background && dryRun) {
+    TargetId targetId = new TargetId(target.value());
+    BackupId backupId = new BackupId(backup.value());
+    if (background.given() && dryRun.given()) {
       throw new UsageException(
           "A dry run tells what it finds, and can't be in the background",
           "Leave out --background or --dry-run");
     }
-    if (background) {
-      return new Background(session).run("restore", options.verbose, words(targetId, backupId));
+    if (background.given()) {
+      return new Background(session).run("restore", options.verbose(), words(targetId, backupId));
     }
-    StoredBackups.Choice choice = new StoredBackups.Choice(targetId, backupId, !noVerify);
+    StoredBackups.Choice choice = new StoredBackups.Choice(targetId, backupId, !noVerify.given());
     Wiring wiring = session.wiring(session.host());
     boolean ofSystem = wiring.get(Host.class).context() == Context.SYSTEM;
     Consumer<RunObserver> restore = useCase(wiring, ofSystem, choice);
-    if (dryRun) {
-      return Watched.on(session, "Check", session.out(), options.verbose)
+    if (dryRun.given()) {
+      return Watched.on(session, "Check", session.out(), options.verbose())
           .run(
               observer -> {
                 restore.accept(observer);
@@ -94,7 +82,8 @@ final class RestoreCommand implements CommandLines.Command {
     NotifiedRuns notified = wiring.get(NotifiedRuns.class);
     NotifiedRuns.Subject subject =
         new NotifiedRuns.Subject("restore", Optional.empty(), Optional.of(targetId));
-    return new WatchedRun(session, "Restore", label, session.out(), options.verbose, detached)
+    return new WatchedRun(
+            session, "Restore", label, session.out(), options.verbose(), detached.given())
         .run(
             wiring,
             observer ->
@@ -111,27 +100,28 @@ final class RestoreCommand implements CommandLines.Command {
       Wiring wiring, boolean ofSystem, StoredBackups.Choice choice) {
     if (ofSystem) {
       RestoreAppliance appliance = wiring.get(RestoreAppliance.class);
-      RestoreAppliance.Command command = new RestoreAppliance.Command(choice, inPlace, !noReboot);
-      return dryRun
+      RestoreAppliance.Command command =
+          new RestoreAppliance.Command(choice, inPlace.given(), !noReboot.given());
+      return dryRun.given()
           ? observer -> appliance.rehearse(command, observer)
           : observer -> appliance.run(command, observer);
     }
     RestoreBackup site = wiring.get(RestoreBackup.class);
-    RestoreBackup.Command command = new RestoreBackup.Command(choice, inPlace);
-    return dryRun
+    RestoreBackup.Command command = new RestoreBackup.Command(choice, inPlace.given());
+    return dryRun.given()
         ? observer -> site.rehearse(command, observer)
         : observer -> site.run(command, observer);
   }
 
   private String[] words(TargetId targetId, BackupId backupId) {
     List<String> words = new ArrayList<>();
-    if (noVerify) {
+    if (noVerify.given()) {
       words.add("--no-verify");
     }
-    if (inPlace) {
+    if (inPlace.given()) {
       words.add("--in-place");
     }
-    if (noReboot) {
+    if (noReboot.given()) {
       words.add("--no-reboot");
     }
     words.add("--");

@@ -9,17 +9,15 @@ import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.failure.OneLine;
 import org.mkbackup.launcher.console.ConsoleObserver;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code mkbackup show TARGET BACKUP-ID}. */
-@Command(name = "show", description = "Show what a backup is and which archives it has.")
-final class ShowCommand implements CommandLines.Command {
+final class ShowCommand extends Command {
   private final Session session;
   private final GlobalOptions options;
-  @Mixin private final ChosenBackup chosen = new ChosenBackup();
+  private final ChosenBackup chosen = new ChosenBackup(this);
 
   ShowCommand(Session session, GlobalOptions options) {
+    super("show", "Show what a backup is and which archives it has.");
     this.session = session;
     this.options = options;
   }
@@ -31,7 +29,7 @@ final class ShowCommand implements CommandLines.Command {
         session
             .wiring(session.host())
             .get(DescribeBackup.class)
-            .run(choice, new ConsoleObserver(session.err(), session.err(), options.verbose));
+            .run(choice, new ConsoleObserver(session.err(), session.err(), options.verbose()));
     PrintStream out = session.out();
     out.println("Backup-ID:    " + OneLine.of(choice.backup().value()));
     ManifestRows.print(manifest, out);

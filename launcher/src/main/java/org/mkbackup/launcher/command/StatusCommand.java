@@ -3,7 +3,6 @@ package org.mkbackup.launcher.command;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.mkbackup.application.job.Summary;
 import org.mkbackup.application.status.CheckJobs;
 import org.mkbackup.application.status.JobCheck;
@@ -14,29 +13,20 @@ import org.mkbackup.domain.failure.MkbackupException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.launcher.wiring.Wiring;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mkbackup status}. */
-@Command(
-    name = "status",
-    description = "Show how the jobs are doing; ends with 2 if one needs a look.")
-final class StatusCommand implements CommandLines.Command {
+final class StatusCommand extends Command {
   private final Session session;
 
-  @Parameters(arity = "0..1", paramLabel = "JOB", description = "This job only.")
-  private @Nullable String job;
+  private final Word<String> job = optionalParameter("JOB", "This job only.");
 
-  @Option(names = "--json", description = "For programs.")
-  private boolean json;
+  private final Flag json = flag("--json", "For programs.");
 
-  @Option(
-      names = "--checkmk",
-      description = "As a local check of Checkmk's agent; ends with 0 whatever it tells.")
-  private boolean checkmk;
+  private final Flag checkmk =
+      flag("--checkmk", "As a local check of Checkmk's agent; ends with 0 whatever it tells.");
 
   StatusCommand(Session session) {
+    super("status", "Show how the jobs are doing; ends with 2 if one needs a look.");
     this.session = session;
   }
 
@@ -44,13 +34,14 @@ final class StatusCommand implements CommandLines.Command {
   public Integer call() {
     Host host = session.host();
     Wiring wiring = session.wiring(host);
-    if (checkmk) {
+    if (checkmk.given()) {
       return check(host, wiring);
     }
     ShowStatus status = wiring.get(ShowStatus.class);
     Instant now = wiring.get(Clock.class).instant();
-    List<JobStatus> jobs = job == null ? status.all() : List.of(status.one(new JobId(job)));
-    if (json) {
+    List<JobStatus> jobs =
+        job.told().map(JobId::new).map(status::one).map(List::of).orElseGet(status::all);
+    if (json.given()) {
       session.out().println(StatusJson.of(jobs, now));
     } else {
       print(jobs, now);
@@ -64,7 +55,8 @@ final class StatusCommand implements CommandLines.Command {
     CheckmkLines lines = new CheckmkLines(host);
     try {
       CheckJobs check = wiring.get(CheckJobs.class);
-      List<JobCheck> jobs = job == null ? check.all() : List.of(check.one(new JobId(job)));
+      List<JobCheck> jobs =
+          job.told().map(JobId::new).map(check::one).map(List::of).orElseGet(check::all);
       jobs.forEach(each -> session.out().println(lines.of(each)));
     } catch (MkbackupException e) {
       // The agent passes on nothing but lines.

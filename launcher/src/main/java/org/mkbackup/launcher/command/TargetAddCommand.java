@@ -1,41 +1,24 @@
 package org.mkbackup.launcher.command;
 
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.mkbackup.application.target.AddTarget;
 import org.mkbackup.domain.target.TargetId;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import org.mkbackup.launcher.wiring.Wiring;
 
 /** {@code mkbackup target add}, with the options of all types. */
-@Command(name = "add", description = "Add a target.")
-final class TargetAddCommand implements CommandLines.Command {
+final class TargetAddCommand extends Command {
   private final Session session;
   private final TypeOptions types;
-  @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "ID", description = "The new target's id.")
-  private String id = "";
+  private final Word<String> id = parameter("ID", "The new target's id.");
 
-  @Parameters(index = "1", paramLabel = "TYPE", description = "One of 'mkbackup target types'.")
-  private String type = "";
+  private final Word<String> type = parameter("TYPE", "One of 'mkbackup target types'.");
 
-  @Option(names = "--title", paramLabel = "TEXT", description = "What people call it.")
-  private @Nullable String title;
+  private final Word<String> title = option("--title", "TEXT", "What people call it.");
 
-  private TargetAddCommand(Session session, TypeOptions types) {
+  TargetAddCommand(Session session) {
+    super("add", "Add a target.");
     this.session = session;
-    this.types = types;
-  }
-
-  static CommandLine commandLine(Session session, TypeOptions types) {
-    CommandLine line = new CommandLine(new TargetAddCommand(session, types));
-    types.addTo(line.getCommandSpec());
-    return line;
+    this.types = new TypeOptions(this, Wiring.targetTypes());
   }
 
   @Override
@@ -45,7 +28,7 @@ final class TargetAddCommand implements CommandLines.Command {
         .get(AddTarget.class)
         .run(
             new AddTarget.Command(
-                new TargetId(id), type, Optional.ofNullable(title), types.told(spec)));
+                new TargetId(id.value()), type.value(), title.told(), types.told()));
     return CommandLines.EXIT_GOOD;
   }
 }

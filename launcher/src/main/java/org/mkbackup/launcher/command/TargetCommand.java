@@ -12,33 +12,26 @@ import org.mkbackup.domain.target.TargetId;
 import org.mkbackup.domain.target.TargetOption;
 import org.mkbackup.launcher.console.ConsoleObserver;
 import org.mkbackup.launcher.wiring.Wiring;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code mkbackup target …}. */
-@Command(name = "target", description = "Manage the targets.")
 final class TargetCommand extends Verbs {
-  private TargetCommand() {}
-
-  static CommandLine commandLine(Session session) {
-    TypeOptions types = new TypeOptions(Wiring.targetTypes());
-    return new CommandLine(new TargetCommand())
-        .addSubcommand(new List(session))
-        .addSubcommand(new Show(session))
-        .addSubcommand(new Types(session))
-        .addSubcommand(TargetAddCommand.commandLine(session, types))
-        .addSubcommand(TargetEditCommand.commandLine(session, types))
-        .addSubcommand(new Remove(session))
-        .addSubcommand(new Check(session));
+  TargetCommand(Session session) {
+    super("target", "Manage the targets.");
+    verb("list", () -> new List(session));
+    verb("show", () -> new Show(session));
+    verb("types", () -> new Types(session));
+    verb("add", () -> new TargetAddCommand(session));
+    verb("edit", () -> new TargetEditCommand(session));
+    verb("remove", () -> new Remove(session));
+    verb("check", () -> new Check(session));
   }
 
   /** {@code mkbackup target list}. */
-  @Command(name = "list", description = "List the targets.")
-  static final class List implements CommandLines.Command {
+  static final class List extends Command {
     private final Session session;
 
     List(Session session) {
+      super("list", "List the targets.");
       this.session = session;
     }
 
@@ -56,21 +49,20 @@ final class TargetCommand extends Verbs {
   }
 
   /** {@code mkbackup target show}. */
-  @Command(name = "show", description = "Show a target, but no secrets.")
-  static final class Show implements CommandLines.Command {
+  static final class Show extends Command {
     private final Session session;
 
-    @Parameters(paramLabel = "ID", description = "The target's id.")
-    private String id = "";
+    private final Word<String> id = parameter("ID", "The target's id.");
 
     Show(Session session) {
+      super("show", "Show a target, but no secrets.");
       this.session = session;
     }
 
     @Override
     public Integer call() {
       Wiring wiring = session.wiring(session.host());
-      Target target = wiring.get(Catalogue.class).target(new TargetId(id));
+      Target target = wiring.get(Catalogue.class).target(new TargetId(id.value()));
       Details details = new Details(session.out());
       details.row("Target", target.id().value());
       details.row("Title", target.title());
@@ -84,11 +76,11 @@ final class TargetCommand extends Verbs {
   }
 
   /** {@code mkbackup target types}. */
-  @Command(name = "types", description = "List the types of targets and their options.")
-  static final class Types implements CommandLines.Command {
+  static final class Types extends Command {
     private final Session session;
 
     Types(Session session) {
+      super("types", "List the types of targets and their options.");
       this.session = session;
     }
 
@@ -108,33 +100,31 @@ final class TargetCommand extends Verbs {
   }
 
   /** {@code mkbackup target remove}. */
-  @Command(name = "remove", description = "Remove a target that no job uses. Its backups stay.")
-  static final class Remove implements CommandLines.Command {
+  static final class Remove extends Command {
     private final Session session;
 
-    @Parameters(paramLabel = "ID", description = "The target's id.")
-    private String id = "";
+    private final Word<String> id = parameter("ID", "The target's id.");
 
     Remove(Session session) {
+      super("remove", "Remove a target that no job uses. Its backups stay.");
       this.session = session;
     }
 
     @Override
     public Integer call() {
-      session.wiring(session.host()).get(RemoveTarget.class).run(new TargetId(id));
+      session.wiring(session.host()).get(RemoveTarget.class).run(new TargetId(id.value()));
       return CommandLines.EXIT_GOOD;
     }
   }
 
   /** {@code mkbackup target check}. */
-  @Command(name = "check", description = "See whether a target is there and can be written to.")
-  static final class Check implements CommandLines.Command {
+  static final class Check extends Command {
     private final Session session;
 
-    @Parameters(paramLabel = "ID", description = "The target's id.")
-    private String id = "";
+    private final Word<String> id = parameter("ID", "The target's id.");
 
     Check(Session session) {
+      super("check", "See whether a target is there and can be written to.");
       this.session = session;
     }
 
@@ -142,8 +132,8 @@ final class TargetCommand extends Verbs {
     public Integer call() {
       RunLog log = new ConsoleObserver(session.err(), session.err(), false);
       Targets targets = session.wiring(session.host()).get(Targets.class);
-      targets.requireReady(targets.find(new TargetId(id)), log);
-      session.out().println("Target '" + id + "' is ready");
+      targets.requireReady(targets.find(new TargetId(id.value())), log);
+      session.out().println("Target '" + id.value() + "' is ready");
       return session.printed();
     }
   }

@@ -1,38 +1,22 @@
 package org.mkbackup.launcher.command;
 
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.mkbackup.application.target.EditTarget;
 import org.mkbackup.domain.target.TargetId;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import org.mkbackup.launcher.wiring.Wiring;
 
 /** {@code mkbackup target edit}, with the options of all types. */
-@Command(name = "edit", description = "Change a target: what is named.")
-final class TargetEditCommand implements CommandLines.Command {
+final class TargetEditCommand extends Command {
   private final Session session;
   private final TypeOptions types;
-  @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "ID", description = "The target's id.")
-  private String id = "";
+  private final Word<String> id = parameter("ID", "The target's id.");
 
-  @Option(names = "--title", paramLabel = "TEXT", description = "What people call it.")
-  private @Nullable String title;
+  private final Word<String> title = option("--title", "TEXT", "What people call it.");
 
-  private TargetEditCommand(Session session, TypeOptions types) {
+  TargetEditCommand(Session session) {
+    super("edit", "Change a target: what is named.");
     this.session = session;
-    this.types = types;
-  }
-
-  static CommandLine commandLine(Session session, TypeOptions types) {
-    CommandLine line = new CommandLine(new TargetEditCommand(session, types));
-    types.addTo(line.getCommandSpec());
-    return line;
+    this.types = new TypeOptions(this, Wiring.targetTypes());
   }
 
   @Override
@@ -40,8 +24,7 @@ final class TargetEditCommand implements CommandLines.Command {
     session
         .wiring(session.host())
         .get(EditTarget.class)
-        .run(
-            new EditTarget.Command(new TargetId(id), Optional.ofNullable(title), types.told(spec)));
+        .run(new EditTarget.Command(new TargetId(id.value()), title.told(), types.told()));
     return CommandLines.EXIT_GOOD;
   }
 }

@@ -3,14 +3,13 @@ package org.mkbackup.launcher.command;
 import java.util.List;
 import org.mkbackup.application.job.Catalogue;
 import org.mkbackup.domain.target.Target;
-import picocli.CommandLine.Command;
 
 /** {@code mkbackup targets}. */
-@Command(name = "targets", description = "List the configured targets.")
-final class TargetsCommand implements CommandLines.Command {
+final class TargetsCommand extends Command {
   private final Session session;
 
   TargetsCommand(Session session) {
+    super("targets", "List the configured targets.");
     this.session = session;
   }
 

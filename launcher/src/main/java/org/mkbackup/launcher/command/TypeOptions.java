@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.mkbackup.domain.port.TargetType;
 import org.mkbackup.domain.target.TargetOption;
 import org.mkbackup.launcher.console.SecretFile;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
@@ -17,25 +16,23 @@ import picocli.CommandLine.Model.OptionSpec;
  * them. An option that several types have is there once; if one of them takes a value, it does.
  */
 final class TypeOptions {
-  private final Map<String, List<Offered>> options = new LinkedHashMap<>();
+  private final Map<String, List<Offered>> offered = new LinkedHashMap<>();
+  private final Map<String, Word<?>> options = new LinkedHashMap<>();
 
   private record Offered(String type, TargetOption option) {}
 
-  TypeOptions(List<TargetType> types) {
+  TypeOptions(Command command, List<TargetType> types) {
     for (TargetType type : types) {
       for (TargetOption option : type.options()) {
-        options
+        offered
             .computeIfAbsent(option.name(), name -> new ArrayList<>())
             .add(new Offered(type.id(), option));
       }
     }
+    offered.forEach((name, each) -> options.put(name, option(command, name, each)));
   }
 
-  void addTo(CommandSpec spec) {
-    options.forEach((name, offered) -> spec.addOption(spec(name, offered)));
-  }
-
-  private static OptionSpec spec(String name, List<Offered> offered) {
+  private static Word<?> option(Command command, String name, List<Offered> offered) {
     OptionSpec.Builder builder =
         OptionSpec.builder("--" + name)
             .description(
@@ -44,16 +41,9 @@ final class TypeOptions {
                     .toArray(String[]::new));
     Optional<TargetOption> valued =
         offered.stream().map(Offered::option).filter(o -> !isFlag(o)).findFirst();
-    return valued
-        .map(option -> builder.arity("1").type(String.class).paramLabel(label(option)).build())
-        .orElseGet(
-            () ->
-                builder
-                    .arity("0")
-                    .type(Boolean.class)
-                    .negatable(true)
-                    .fallbackValue("true")
-                    .build());
+    return valued.isPresent()
+        ? command.option(builder.arity("1").paramLabel(label(valued.get())), String.class)
+        : command.option(builder.arity("0").negatable(true).fallbackValue("true"), Boolean.class);
   }
 
   private static boolean isFlag(TargetOption option) {
@@ -74,16 +64,16 @@ final class TypeOptions {
   }
 
   /** What was told, by the options' names; secrets are read from their files. */
-  Map<String, String> told(CommandSpec spec) {
+  Map<String, String> told() {
     Map<String, String> told = new LinkedHashMap<>();
     options.forEach(
-        (name, offered) -> {
-          Object value = spec.findOption("--" + name).getValue();
-          if (value != null) {
-            told.put(name, isSecret(offered) ? SecretFile.read(name, "" + value) : "" + value);
-          }
-        });
+        (name, option) ->
+            option.told().ifPresent(value -> told.put(name, text(name, value.toString()))));
     return told;
+  }
+
+  private String text(String name, String value) {
+    return isSecret(offered.getOrDefault(name, List.of())) ? SecretFile.read(name, value) : value;
   }
 
   private static boolean isSecret(List<Offered> offered) {

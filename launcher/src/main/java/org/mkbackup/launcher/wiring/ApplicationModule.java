@@ -6,7 +6,6 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import java.io.Console;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.mkbackup.application.hook.RunHooks;
@@ -65,7 +64,8 @@ final class ApplicationModule extends AbstractModule {
   @Override
   protected void configure() {
     bind(Host.class).toInstance(host);
-    bind(Clock.class).toInstance(Clock.system(ZoneId.systemDefault()));
+    // Its time zone is read from a file.
+    bind(Clock.class).toProvider(Clock::systemDefaultZone).in(Singleton.class);
   }
 
   @Provides

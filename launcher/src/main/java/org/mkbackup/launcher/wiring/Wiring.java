@@ -29,7 +29,7 @@ public final class Wiring {
 
   /** Puts the program together for a host; nothing outside is touched yet. */
   public static Wiring of(Host host, Map<String, String> environment, StopSignal stop) {
-    Adapters adapters = new Adapters(Wiring.class.getClassLoader());
+    Adapters adapters = new Adapters(ProviderJars.of(Wiring.class.getClassLoader()));
     return new Wiring(injector(host, environment, stop, adapters));
   }
 
@@ -73,7 +73,8 @@ public final class Wiring {
 
   /** All types of targets, for their options. */
   public static List<TargetType> targetTypes() {
-    return List.copyOf(new Adapters(Wiring.class.getClassLoader()).targetTypes().values());
+    return List.copyOf(
+        new Adapters(ProviderJars.of(Wiring.class.getClassLoader())).targetTypes().values());
   }
 
   /* What a part says of itself is for the user; all else is a fault of the installation. */
