@@ -98,10 +98,10 @@ start() {
     if [ "$word" = --debug ]; then crash=-XX:-CreateCoredumpOnCrash; fi
   done
 
-  # What only lists something ends before the second compiler pays, and the first one pays for what is
-  # called often only. What moves bytes needs it for digests and ciphers alone, as compilers.json says:
-  # for all else it takes more time than it saves. Ciphers are called seldom, each time for much. That
-  # Java says it has read the file isn't wanted (DisplayVMOutput).
+  # What only lists something ends before the second compiler pays. What moves bytes needs it for
+  # digests and ciphers alone, as compilers.json says: for all else it takes more time than it saves.
+  # Ciphers are called seldom, each time for much. That Java says it has read the file isn't wanted
+  # (DisplayVMOutput). The first compiler pays for what is called often only (Tier3).
   brief=false
   for word in "$@"; do
     case $word in
@@ -114,8 +114,7 @@ start() {
   done
   set -- -cp "$class_path" org.mkbackup.launcher.Main "$@"
   if [ $brief = true ]; then
-    set -- -XX:TieredStopAtLevel=1 -XX:Tier3InvocationThreshold=1000 \
-      -XX:Tier3MinInvocationThreshold=500 -XX:Tier3CompileThreshold=10000 "$@"
+    set -- -XX:TieredStopAtLevel=1 "$@"
   else
     set -- -XX:CompilerDirectivesFile="$home/lib/compilers.json" -XX:-DisplayVMOutput \
       -XX:CompileCommand=quiet \
@@ -140,7 +139,8 @@ start() {
     -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
     -XX:+UseSerialGC -Xms16m -Xmn8m -Xmx256m -XX:MinHeapFreeRatio=20 -XX:-UsePerfData \
     -XX:+DisableAttachMechanism "$crash" \
-    "$share" -Xlog:disable \
+    "$share" -Xlog:disable -XX:Tier3InvocationThreshold=1000 -XX:Tier3MinInvocationThreshold=500 \
+    -XX:Tier3CompileThreshold=10000 \
     -Djava.security.egd=file:/dev/urandom -Djdk.console=java.base -Dfile.encoding=UTF-8 \
     --enable-native-access=ALL-UNNAMED -Dguice_bytecode_gen_option=DISABLED \
     -Djava.util.logging.manager=org.mkbackup.launcher.console.SilentLogs \
