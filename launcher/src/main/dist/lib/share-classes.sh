@@ -50,8 +50,9 @@ run mkbackup backup one
 run mkbackup restore place "$(ls "$work/place")"
 
 # A line may be there several times in one list: lambdas that are alike, each of its own place.
-awk 'FNR == 1 { split("", seen) } ++seen[$0] > kept[$0] { kept[$0]++; print }' "$work"/list.* >"$work/classes"
-"$java" -XX:+UseG1GC -Xshare:dump -Xlog:disable -Xlog:all=error:stderr \
+# Newer versions of Java number the classes, in each list anew.
+awk '{ sub(/ id: [0-9]+$/, "") } FNR == 1 { split("", seen) } ++seen[$0] > kept[$0] { kept[$0]++; print }' "$work"/list.* >"$work/classes"
+"$java" -XX:+UseSerialGC -Xshare:dump -Xlog:disable -Xlog:all=error:stderr \
   -XX:SharedClassListFile="$work/classes" -XX:SharedArchiveFile="$work/classes.jsa" \
   -cp "$class_path"
 chmod 644 "$work/classes.jsa"

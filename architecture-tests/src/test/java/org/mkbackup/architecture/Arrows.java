@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.logging.LogManager;
 
 /** Who may know whom. */
 final class Arrows {
@@ -117,10 +118,13 @@ final class Arrows {
         .because("native calls crash the whole program when they are wrong, so few make them");
   }
 
+  /* The manager of loggers is there to keep libraries silent. */
   static ArchRule noLoggingFramework(House house) {
     return noClasses()
         .that()
         .resideInAPackage(house.root() + "..")
+        .and()
+        .areNotAssignableTo(LogManager.class)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.util.logging..", "org.slf4j..")
