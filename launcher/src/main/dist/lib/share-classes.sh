@@ -29,13 +29,14 @@ CONFIG
 run() {
   list=$work/list.$1.$2.$lists
   lists=x$lists
-  MKBACKUP_PASSPHRASE="made for a list of classes" MKBACKUP_SYSTEM_ROOT=$work/root MKBACKUP_CONTEXT=site OMD_SITE=empty OMD_ROOT=$site \
-    MKBACKUP_OMD_COMMAND=$work/root/omd/versions/0/bin/omd \
+  MKBACKUP_PASSPHRASE="made for a list of classes" MKBACKUP_SYSTEM_ROOT=$work/root \
+    MKBACKUP_CONTEXT=site OMD_SITE=empty OMD_ROOT=$site MKBACKUP_OMD_COMMAND=$work/root/omd/versions/0/bin/omd \
     "$java" -XX:DumpLoadedClassList="$list" -Dguice_bytecode_gen_option=DISABLED \
     -Djava.util.logging.manager=org.mkbackup.launcher.console.SilentLogs \
     -Dpicocli.converters.excludes='java\.(time|sql)\..*' \
     -Djna.boot.library.path="$native" -Djna.library.path="$native" -Djna.nosys=true -Djna.nounpack=true \
-    -Dmkbackup.home="$home" -cp "$class_path" org.mkbackup.launcher.Main "$@" >"$work/out" 2>"$work/err" || { cat "$work/err" >&2; exit 1; }
+    -Dmkbackup.home="$home" -cp "$class_path" org.mkbackup.launcher.Main "$@" \
+    >"$work/out" 2>"$work/err" || { cat "$work/err" >&2; exit 1; }
 }
 lists=
 configure None
