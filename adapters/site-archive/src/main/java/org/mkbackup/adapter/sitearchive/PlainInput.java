@@ -7,13 +7,14 @@ record PlainInput(ReadBuffer stored) implements ExpandingInput {
 
   @Override
   public Stop fill(ByteBuffer output) {
-    int from = output.position();
-    while (output.hasRemaining() && stored.has(1)) {
-      int part = Math.min(stored.available(), output.remaining());
-      output.put(stored.bytes(), stored.position(), part);
-      stored.take(part);
+    // What has come is given on: more may be long in coming.
+    if (!stored.has(1)) {
+      return Stop.END;
     }
-    return output.position() == from ? Stop.END : Stop.CHECKED;
+    int part = Math.min(stored.available(), output.remaining());
+    output.put(stored.bytes(), stored.position(), part);
+    stored.take(part);
+    return Stop.CHECKED;
   }
 
   @Override
