@@ -15,6 +15,7 @@ import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.GlobalJobId;
 import org.mkbackup.domain.backup.RetentionPolicy;
+import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.failure.BusyException;
 import org.mkbackup.domain.failure.MkbackupException;
@@ -30,7 +31,8 @@ import org.mkbackup.domain.run.RunLog;
  *
  * <p>The job's are those that it made itself: their names are the ones that it gives, and their
  * manifests name it. What people renamed or copied is theirs. One whose manifest can't be used, or
- * names another job, is left alone.
+ * names another job, or whose archives aren't there as it has them, is left alone, and keeps none
+ * of the good ones from being kept.
  *
  * <p>Whoever calls this holds the lock that keeps runs of the job away.
  */
@@ -167,17 +169,32 @@ public final class Prune {
   private Optional<Own> read(JobId job, BackupStore store, BackupId id, List<Pruned> pruned) {
     try {
       BackupManifest manifest = new StoredManifests(manifests).read(store, id);
-      if (context.isOwn(job, manifest)) {
+      Optional<String> odd =
+          context.isOwn(job, manifest)
+              ? lack(store, id, manifest)
+              : Optional.of(
+                  "its manifest names job '" + manifest.jobId() + "' of " + manifest.hostname());
+      if (odd.isEmpty()) {
         return Optional.of(new Own(id, id.equals(context.globalId(job).complete()), manifest));
       }
-      pruned.add(
-          new Pruned(
-              id,
-              Optional.of(manifest),
-              Pruned.Fate.LEFT_ALONE,
-              "its manifest names job '" + manifest.jobId() + "' of " + manifest.hostname()));
+      pruned.add(new Pruned(id, Optional.of(manifest), Pruned.Fate.LEFT_ALONE, odd.get()));
     } catch (ArchiveException | TargetException e) {
       pruned.add(new Pruned(id, Optional.empty(), Pruned.Fate.LEFT_ALONE, e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  /* What a look at the sizes tells. It is for 'mkbackup verify' to read them. */
+  private static Optional<String> lack(BackupStore store, BackupId id, BackupManifest manifest) {
+    if (manifest.files().isEmpty()) {
+      return Optional.of("there is no archive in it");
+    }
+    for (StoredArchive file : manifest.files()) {
+      long size = store.size(id, file.name());
+      if (size != file.size()) {
+        return Optional.of(
+            "'" + file.name() + "' has " + size + " bytes instead of " + file.size());
+      }
     }
     return Optional.empty();
   }

@@ -39,7 +39,10 @@ public final class PruneJob {
    * @param onlyTell whether nothing is removed
    */
   public Result run(JobId id, boolean onlyTell, RunObserver watcher) {
-    return runs.runWithoutState(watcher, () -> prune(id, onlyTell, watcher));
+    // Who only asks changes nothing, not even what an interrupted restore left.
+    return onlyTell
+        ? prune(id, true, watcher)
+        : runs.runWithoutState(watcher, () -> prune(id, false, watcher));
   }
 
   private Result prune(JobId id, boolean onlyTell, RunObserver watcher) {

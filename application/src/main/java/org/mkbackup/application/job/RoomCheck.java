@@ -1,6 +1,8 @@
 package org.mkbackup.application.job;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -9,6 +11,7 @@ import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.domain.backup.ArchiveName;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.StoredArchive;
+import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.failure.TargetException;
 
 /**
@@ -74,7 +77,23 @@ final class RoomCheck {
   }
 
   private static boolean isOfThisConfiguration(JobRuns.Begun begun, Optional<BackupManifest> last) {
-    return last.filter(manifest -> manifest.jobConfiguration().equals(begun.job().configuration()))
-        .isPresent();
+    Literal now = likeJson(begun.job().configuration());
+    return last.filter(manifest -> likeJson(manifest.jobConfiguration()).equals(now)).isPresent();
+  }
+
+  /* Manifests are of JSON, which has no tuples. */
+  private static Literal likeJson(Literal literal) {
+    if (literal instanceof Literal.Tuple tuple) {
+      return new Literal.Sequence(tuple.items().stream().map(RoomCheck::likeJson).toList());
+    }
+    if (literal instanceof Literal.Sequence sequence) {
+      return new Literal.Sequence(sequence.items().stream().map(RoomCheck::likeJson).toList());
+    }
+    if (literal instanceof Literal.Dict dict) {
+      Map<Literal, Literal> entries = new LinkedHashMap<>();
+      dict.entries().forEach((key, value) -> entries.put(key, likeJson(value)));
+      return new Literal.Dict(entries);
+    }
+    return literal;
   }
 }

@@ -23,6 +23,7 @@ import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.GlobalJobId;
 import org.mkbackup.domain.backup.RetentionPolicy;
+import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.job.CheckLevels;
@@ -36,6 +37,7 @@ class PruneTest {
   private static final JobId NIGHTLY = new JobId("nightly");
   private static final GlobalJobId GLOBAL = GlobalJobId.ofSite("vm", ManagedSite.SITE, NIGHTLY);
   private static final BackupId NEWEST = GLOBAL.complete();
+  private static final String ARCHIVE = "site-heute.tar";
 
   private final InMemoryBackupStore store = new InMemoryBackupStore();
   private final KeptManifests manifests = new KeptManifests();
@@ -73,9 +75,10 @@ class PruneTest {
             job,
             Literal.Dict.EMPTY,
             host,
-            List.of(),
+            List.of(new StoredArchive(ARCHIVE, 3, "0".repeat(32))),
             day(day),
             new BackupManifest.Site(new SiteName(site), new SiteVersion("2.3.0p1.cre")));
+    store.put(id + "/" + ARCHIVE, new byte[3]);
     store.put(id + "/" + BackupManifest.FILE_NAME, manifests.write(manifest));
     return id;
   }
@@ -89,6 +92,22 @@ class PruneTest {
 
   private static List<String> fates(List<Pruned> pruned) {
     return pruned.stream().map(each -> each.id() + " " + each.fate()).toList();
+  }
+
+  @Test
+  void keepsAGoodOneWhereTheNewestHasLostItsArchive() {
+    putGenerations();
+    store.put(NEWEST + "/" + ARCHIVE, new byte[2]);
+
+    List<Pruned> pruned = prune(store, false);
+
+    assertEquals(List.of(earlier(3), NEWEST), left());
+    assertEquals(
+        List.of("'site-heute.tar' has 2 bytes instead of 3"),
+        pruned.stream()
+            .filter(each -> each.fate() == Pruned.Fate.LEFT_ALONE)
+            .map(Pruned::why)
+            .toList());
   }
 
   private List<BackupId> left() {

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ class RoomCheckTest {
       Literal.Dict.EMPTY.with(
           "remote", new Literal.Tuple(List.of(Literal.text("shelf"), Literal.Dict.EMPTY)));
 
+  private Literal.Dict job = CONFIGURATION;
   private final BackupStore store = mock();
   private final Prune prune = mock();
   private final RunObserver observer = mock();
@@ -66,7 +68,7 @@ class RoomCheckTest {
   private void check(Optional<BackupManifest> last) {
     JobRuns.Begun begun =
         new JobRuns.Begun(
-            new Job(new JobId("nightly"), CONFIGURATION),
+            new Job(new JobId("nightly"), job),
             new GlobalJobId("Check_MK-vm-heute-nightly"),
             Optional.empty(),
             new Target(new TargetId("nas"), REMOTE),
@@ -125,6 +127,23 @@ class RoomCheckTest {
     assertEquals("Target 'nas' has room for 99 B, and the last backup has 1000 B", refusal.what());
     assertTrue(refusal.hint().contains("Make room"), refusal::hint);
     verify(prune).run(any(), any(), any());
+  }
+
+  private static Literal.Dict scheduled(Literal time) {
+    return CONFIGURATION.with(
+        "schedule",
+        Literal.Dict.EMPTY
+            .with("disabled", Literal.bool(false))
+            .with("period", new Literal.Text("day"))
+            .with("timeofday", new Literal.Sequence(List.of(time))));
+  }
+
+  @Test
+  void knowsAConfigurationAgainThatAManifestHasInJson() {
+    room(99);
+    List<Literal> time = List.of(new Literal.Int(BigInteger.TWO), new Literal.Int(BigInteger.ONE));
+    job = scheduled(new Literal.Tuple(time));
+    assertThrows(TargetException.class, () -> check(scheduled(new Literal.Sequence(time))));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.mkbackup.launcher.command;
 import java.nio.file.Path;
 import java.util.List;
 import org.mkbackup.application.inspect.ExtractMembers;
+import org.mkbackup.domain.failure.UsageException;
 import org.mkbackup.domain.text.EscapedName;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -38,6 +39,9 @@ final class ExtractCommand extends Command {
 
   @Override
   public Integer call() {
+    if (directory.value().toString().isEmpty()) {
+      throw new UsageException("--to is empty", "Name the directory to extract into");
+    }
     ExtractMembers.Command command =
         new ExtractMembers.Command(
             chosen.choice(),

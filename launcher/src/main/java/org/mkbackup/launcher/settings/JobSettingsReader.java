@@ -43,7 +43,7 @@ final class JobSettingsReader {
 
   private static int kept(Config settings, String key, int least) {
     int number = settings.getInt(key);
-    if (number < least || number > MOST_KEPT) {
+    if (number < least || number > MOST_KEPT || settings.getDouble(key) != number) {
       throw SettingsReader.wrongValue(settings, key, least + " to " + MOST_KEPT);
     }
     return number;

@@ -73,6 +73,7 @@ class JobSettingsTest {
   @ValueSource(
       strings = {
         "keep-last = 0",
+        "keep-last = 1.5",
         "keep-last = all",
         "keep-daily = -1",
         "keep-weekly = 10001",

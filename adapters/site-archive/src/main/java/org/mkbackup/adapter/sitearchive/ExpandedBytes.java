@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExpandedBytes implements AutoCloseable {
   private static final int PARTS = 8;
+  private static final int TOLD_AFTER_MILLIS = 50;
 
   private final SourceBytes source;
   private final ReadBuffer stored;
@@ -117,8 +118,8 @@ final class ExpandedBytes implements AutoCloseable {
     if (!join()) {
       throw Interrupts.stopped();
     }
+    source.tellBySelf();
     stored.drain();
-    source.report();
   }
 
   /* Whether it ended by itself; an interrupt of the waiting thread is passed on to it. */
@@ -127,7 +128,9 @@ final class ExpandedBytes implements AutoCloseable {
     Thread running = thread;
     while (running != null && running.isAlive()) {
       try {
-        running.join();
+        // What still comes may be slow, and is told of meanwhile.
+        running.join(TOLD_AFTER_MILLIS);
+        source.report();
       } catch (InterruptedException e) {
         byItself = false;
         running.interrupt();

@@ -31,6 +31,12 @@ final class SourceBytes implements AutoCloseable {
     tell(listener);
   }
 
+  /** From now on no other thread reads, and what is read is told at once. */
+  void tellBySelf() {
+    report();
+    byHand = false;
+  }
+
   /** Tells what was read since the last call. */
   void report() {
     long now = total;
