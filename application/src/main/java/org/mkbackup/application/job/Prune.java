@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.BackupManifest;
@@ -80,11 +80,12 @@ public final class Prune {
    * @param onlyTell whether nothing is removed
    */
   List<Pruned> run(JobId job, BackupStore store, boolean onlyTell) {
-    return run(job, store, (Predicate<List<Own>>) own -> !onlyTell);
+    return run(job, store, (own, reasons) -> !onlyTell);
   }
 
-  /* Removes if that is wanted of all that there are, the newest first. */
-  private List<Pruned> run(JobId job, BackupStore store, Predicate<List<Own>> wanted) {
+  /* Removes if that is wanted of all that there are, the newest first, and what keeps them. */
+  private List<Pruned> run(
+      JobId job, BackupStore store, BiPredicate<List<Own>, Map<BackupId, List<String>>> wanted) {
     RetentionPolicy policy = policy(job);
     List<Pruned> pruned = new ArrayList<>();
     List<Own> own = new ArrayList<>();
@@ -92,9 +93,9 @@ public final class Prune {
       read(job, store, id, pruned).ifPresent(own::add);
     }
     own.sort(NEWEST_FIRST);
-    boolean removes = wanted.test(own);
     Map<BackupId, List<String>> reasons =
         policy.reasons(own.stream().map(Own::generation).toList(), zone);
+    boolean removes = wanted.test(own, reasons);
     for (int i = own.size() - 1; i >= 0; i--) {
       Own each = own.get(i);
       pruned.add(
@@ -107,11 +108,12 @@ public final class Prune {
 
   /**
    * The same after a backup or before one, which doesn't fail because of it. Where the clock seems
-   * to have jumped ahead, nothing is removed: all others would be too old at once.
+   * to have jumped ahead, nothing is removed: all others would be too old at once. So it is in the
+   * runs after that, until somebody prunes.
    */
   void run(JobId job, BackupStore store, RunLog log) {
     try {
-      List<Pruned> pruned = run(job, store, own -> !hasJumped(own, log));
+      List<Pruned> pruned = run(job, store, (own, reasons) -> !hasJumped(own, reasons, log));
       for (int i = 0; i < pruned.size(); i++) {
         // That the one before has made room for the newest is how it always was.
         tell(pruned.get(i), i == pruned.size() - 2, log);
@@ -121,22 +123,24 @@ public final class Prune {
     }
   }
 
-  private static boolean hasJumped(List<Own> own, RunLog log) {
-    if (own.size() < 2) {
-      return false;
+  /* One that is kept for its year may be as far from the next; those are no loss. */
+  private static boolean hasJumped(List<Own> own, Map<BackupId, List<String>> reasons, RunLog log) {
+    for (int i = 1; i < own.size(); i++) {
+      Instant after = own.get(i - 1).manifest().finished();
+      Instant before = own.get(i).manifest().finished();
+      boolean loses =
+          own.subList(i, own.size()).stream().anyMatch(each -> !reasons.containsKey(each.id()));
+      if (loses && after.minus(LONGEST_PAUSE).isAfter(before)) {
+        log.warn(
+            "No backup is removed this time: one is of "
+                + after.truncatedTo(ChronoUnit.SECONDS)
+                + ", the one before of "
+                + before.truncatedTo(ChronoUnit.SECONDS)
+                + ". If the clock is right, 'mkbackup prune' removes what may go");
+        return true;
+      }
     }
-    Instant newest = own.get(0).manifest().finished();
-    Instant before = own.get(1).manifest().finished();
-    if (!newest.minus(LONGEST_PAUSE).isAfter(before)) {
-      return false;
-    }
-    log.warn(
-        "No backup is removed this time: the newest is of "
-            + newest.truncatedTo(ChronoUnit.SECONDS)
-            + ", the one before of "
-            + before.truncatedTo(ChronoUnit.SECONDS)
-            + ". If the clock is right, 'mkbackup prune' removes what may go");
-    return true;
+    return false;
   }
 
   private static String reason(RuntimeException e) {

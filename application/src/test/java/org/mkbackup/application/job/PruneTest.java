@@ -175,6 +175,19 @@ class PruneTest {
   }
 
   @Test
+  void neitherDoTheRunsAfterIt() {
+    put(earlier(1), 1);
+    put(earlier(2), 2);
+    put(earlier(2999), 2999);
+    put(NEWEST, 3000);
+
+    prune().run(NIGHTLY, store, log);
+
+    assertEquals(4, left().size());
+    assertEquals(1, log.warnings().size());
+  }
+
+  @Test
   void aRunWhoseClockWasSetBackRemovesNoMoreThanOthers() {
     last = 3;
     put(earlier(20), 20);
