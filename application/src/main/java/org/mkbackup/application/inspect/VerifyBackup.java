@@ -75,7 +75,7 @@ public final class VerifyBackup {
               + found.members()
               + " members with "
               + Summary.bytes(found.contentBytes())
-              + (archive.members().isPresent() ? ", as their list says" : "");
+              + (backup.memberList(archive).isPresent() ? ", as their list says" : "");
     } else {
       readToTheEnd(archive, backup.source(archive), observer);
       backup

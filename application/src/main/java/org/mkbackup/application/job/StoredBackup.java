@@ -67,9 +67,16 @@ public record StoredBackup(
     return isSealed(archive) && archive.mac().isPresent();
   }
 
-  /** The list of an archive's members, compressed; empty: it has none. */
+  /**
+   * The list of an archive's members, compressed; empty: it has none, or one without a MAC though
+   * the archive has its own, which anybody can have put there.
+   */
   public Optional<ArchiveSource> memberList(StoredArchive archive) {
-    return archive.members().map(StoredMembers::file).map(this::source);
+    return archive
+        .members()
+        .map(StoredMembers::file)
+        .filter(list -> !isAuthenticated(archive) || isAuthenticated(list))
+        .map(this::source);
   }
 
   @Override

@@ -103,7 +103,7 @@ class LookInsideIT {
         mkbackup("extract", "nas", id, "--to", temp.resolve("out").toString(), "heute/none\u00e4");
     assertEquals(3, missing.exit());
     assertTrue(missing.onlyErrorLine().contains("'heute/none\u00e4'"), missing::toString);
-    Program.Result nowhere = mkbackup("extract", "nas", id, "--to", "", "heute/etc/sub/two.mk");
+    Program.Result nowhere = mkbackup("extract", "nas", id, "--to=", "heute/etc/sub/two.mk");
     assertEquals(3, nowhere.exit());
     assertTrue(nowhere.onlyErrorLine().contains("--to is empty"), nowhere::toString);
   }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Sealed backups that somebody has changed who can write to the target, but not open them. */
 class TamperedBackupIT {
   private static final String NAME = "site-heute.tar.gz.enc";
+  private static final String LIST = "site-heute.members.gz.enc";
 
   @TempDir Path temp;
   private JobRoot jobs;
@@ -83,6 +84,20 @@ class TamperedBackupIT {
     assertEquals(0, result.exit(), result.toString());
     assertEquals(1, result.err().lines().filter(line -> line.contains("no MAC")).count());
     assertFalse(Files.readString(data).equals("changed"));
+  }
+
+  @Test
+  void aListThatNobodyVouchesForIsNotLookedAt() throws IOException {
+    JsonObject manifest = manifest();
+    assertTrue(manifest.getAsJsonObject("mac").has(LIST), manifest::toString);
+    manifest.getAsJsonObject("mac").remove(LIST);
+    write(manifest);
+    Files.write(directory.resolve(LIST), new byte[(int) Files.size(directory.resolve(LIST))]);
+
+    Program.Result result = program.mkbackup("ls", "nas", backup, "heute/etc/a.conf");
+
+    assertEquals(0, result.exit(), result.toString());
+    assertTrue(result.out().contains("heute/etc/a.conf"), result.toString());
   }
 
   private void refused(String reason, String... command) throws IOException {
