@@ -75,7 +75,7 @@ public final class VerifyBackup {
               + found.members()
               + " members with "
               + Summary.bytes(found.contentBytes())
-              + (backup.memberList(archive).isPresent() ? ", as their list says" : "");
+              + (StoredBackup.hasMemberList(archive) ? ", as their list says" : "");
     } else {
       readToTheEnd(archive, backup.source(archive), observer);
       backup

@@ -128,9 +128,9 @@ public final class Prune {
     for (int i = 1; i < own.size(); i++) {
       Instant after = own.get(i - 1).manifest().finished();
       Instant before = own.get(i).manifest().finished();
-      boolean loses =
-          own.subList(i, own.size()).stream().anyMatch(each -> !reasons.containsKey(each.id()));
-      if (loses && after.minus(LONGEST_PAUSE).isAfter(before)) {
+      if (after.minus(LONGEST_PAUSE).isAfter(before)
+          && own.subList(i, own.size()).stream()
+              .anyMatch(each -> !reasons.containsKey(each.id()))) {
         log.warn(
             "No backup is removed this time: one is of "
                 + after.truncatedTo(ChronoUnit.SECONDS)

@@ -74,9 +74,17 @@ public record StoredBackup(
   public Optional<ArchiveSource> memberList(StoredArchive archive) {
     return archive
         .members()
+        .filter(list -> hasMemberList(archive))
         .map(StoredMembers::file)
-        .filter(list -> !isAuthenticated(archive) || isAuthenticated(list))
         .map(this::source);
+  }
+
+  /** Whether there is a {@link #memberList}; nothing is asked of the target. */
+  public static boolean hasMemberList(StoredArchive archive) {
+    return archive
+        .members()
+        .filter(list -> !isAuthenticated(archive) || isAuthenticated(list.file()))
+        .isPresent();
   }
 
   @Override

@@ -21,7 +21,6 @@ import org.mkbackup.domain.site.Exclusions;
 import org.mkbackup.domain.site.SiteTree;
 import org.mkbackup.launcher.console.ArchiveDestination;
 import org.mkbackup.launcher.wiring.Wiring;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code omd backup}. */
 final class OmdBackupCommand extends Command {
@@ -40,11 +39,8 @@ final class OmdBackupCommand extends Command {
 
   private final Word<List<String>> words =
       parameters(
-          PositionalParamSpec.builder()
-              .arity("1")
-              .paramLabel("[SITE] -|ARCHIVE")
-              .hideParamSyntax(true)
-              .description("The site (as root), and the archive's file; '-' is standard output."));
+          SiteAndArchive.words(
+              "The site (as root), and the archive's file; '-' is standard output."));
 
   OmdBackupCommand(Session session, GlobalOptions options) {
     super("backup", "Archive a site, running or stopped.");

@@ -14,7 +14,6 @@ import org.mkbackup.domain.site.ArchiveSummary;
 import org.mkbackup.launcher.console.ArchiveInput;
 import org.mkbackup.launcher.wiring.Wiring;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code omd restore}. */
 final class OmdRestoreCommand extends Command {
@@ -50,12 +49,8 @@ final class OmdRestoreCommand extends Command {
 
   private final Word<List<String>> words =
       parameters(
-          PositionalParamSpec.builder()
-              .arity("1")
-              .paramLabel("[SITE] -|ARCHIVE")
-              .hideParamSyntax(true)
-              .description(
-                  "The site's new name (as root), and the archive; '-' is standard input."));
+          SiteAndArchive.words(
+              "The site's new name (as root), and the archive; '-' is standard input."));
 
   /** The words of {@code --conflict}. */
   enum Conflict {

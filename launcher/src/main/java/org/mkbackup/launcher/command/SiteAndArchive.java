@@ -7,6 +7,7 @@ import org.mkbackup.domain.host.Context;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteTree;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * The words at the end of an {@code omd} command line: {@code [SITE] -|ARCHIVE}.
@@ -18,6 +19,15 @@ record SiteAndArchive(Optional<SiteName> site, String archive) {
     if (archive.isEmpty()) {
       throw new UsageException("The archive's name is empty", "Name a file, or '-'");
     }
+  }
+
+  /** How a command line describes them. */
+  static PositionalParamSpec.Builder words(String description) {
+    return PositionalParamSpec.builder()
+        .arity("1")
+        .paramLabel("[SITE] -|ARCHIVE")
+        .hideParamSyntax(true)
+        .description(description);
   }
 
   static SiteAndArchive of(List<String> words) {

@@ -84,19 +84,7 @@ final class CompressorThreads implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
-    boolean interrupted = false;
-    for (Thread thread : made) {
-      while (thread.isAlive()) {
-        try {
-          thread.join();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    made.forEach(Interrupts::awaitEnd);
     idle.forEach(BlockCompressor::close);
   }
 }

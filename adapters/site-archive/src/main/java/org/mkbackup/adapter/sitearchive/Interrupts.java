@@ -30,6 +30,21 @@ final class Interrupts {
     check();
   }
 
+  /** Waits for the end of a thread; an interrupt meanwhile is kept for who comes next. */
+  static void awaitEnd(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   static StoppedException stopped() {
     return new StoppedException("Stopped while an archive was written or read", "");
   }

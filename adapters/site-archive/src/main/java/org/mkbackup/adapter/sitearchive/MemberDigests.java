@@ -163,17 +163,7 @@ final class MemberDigests implements AutoCloseable {
     // Without an interrupt, which a recorder that writes would take for a failure of its own.
     closed = true;
     queue.add(END);
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Interrupts.awaitEnd(thread);
   }
 
   private static MessageDigest sha256() {
