@@ -43,6 +43,9 @@ public final class Prune {
           .thenComparing(Own::id)
           .reversed();
 
+  private static final String STRAY =
+      "it has no mkbackup.info that can be read. Put that back to use it, or remove it all";
+
   private static final Duration LONGEST_PAUSE = Duration.ofDays(366);
 
   private record Own(BackupId id, boolean complete, BackupManifest manifest) {
@@ -89,6 +92,9 @@ public final class Prune {
     RetentionPolicy policy = policy(job);
     List<Pruned> pruned = new ArrayList<>();
     List<Own> own = new ArrayList<>();
+    for (BackupId stray : store.strays(context.globalId(job))) {
+      pruned.add(new Pruned(stray, Optional.empty(), Pruned.Fate.LEFT_ALONE, STRAY));
+    }
     for (BackupId id : named(context.globalId(job), store)) {
       read(job, store, id, pruned).ifPresent(own::add);
     }

@@ -95,6 +95,18 @@ class PruneTest {
   }
 
   @Test
+  void leavesAloneWhatHasNoManifestAndSaysSo() {
+    put(NEWEST, 4);
+    store.put(earlier(1) + "/" + ARCHIVE, new byte[3]);
+
+    List<Pruned> pruned = prune(store, false);
+
+    assertEquals(List.of(earlier(1) + " LEFT_ALONE", NEWEST + " KEPT"), fates(pruned));
+    assertTrue(pruned.get(0).why().startsWith("it has no mkbackup.info"), pruned::toString);
+    assertTrue(store.paths().contains(earlier(1) + "/" + ARCHIVE));
+  }
+
+  @Test
   void keepsAGoodOneWhereTheNewestHasLostItsArchive() {
     putGenerations();
     store.put(NEWEST + "/" + ARCHIVE, new byte[2]);

@@ -35,6 +35,15 @@ public interface BackupStore {
   List<BackupId> list();
 
   /**
+   * What stands where backups of a job do and is none, in no particular order: its {@code
+   * mkbackup.info} is gone or can't be read, or it was set aside by {@link #begin} or {@link
+   * PendingBackup#commit}. A store whose backups can't come to that has none.
+   */
+  default List<BackupId> strays(GlobalJobId job) {
+    return List.of();
+  }
+
+  /**
    * Opens a file of a backup. The stream need not be buffered; the caller closes it.
    *
    * @param file a plain name; one with a slash in it is refused
@@ -69,9 +78,10 @@ public interface BackupStore {
   /**
    * Begins a backup of a job. What an earlier run of that job left unfinished is removed or, where
    * it was stopped between two steps of {@link PendingBackup#commit}, put in order: the newest
-   * generation becomes the complete backup again where there is none. What a {@link #delete} left
-   * of generations is removed where that can be done. There may be one pending backup of a job at a
-   * time; the caller holds a lock that sees to it.
+   * generation becomes the complete backup again where there is none. What a {@link #delete} of one
+   * of the job's backups left is removed where that can be done. Nothing else is: what stands in a
+   * backup's place and is none is set aside, as one of the {@link #strays}. There may be one
+   * pending backup of a job at a time; the caller holds a lock that sees to it.
    */
   PendingBackup begin(GlobalJobId job);
 

@@ -47,7 +47,7 @@ class UnsteadyTargetIT {
             }
             bad 'fails 1000000' 'Input/output error'
             bad 'fails 3300000' 'Input/output error'
-            bad 'ends 1000000' 'Transport endpoint is not connected'
+            bad 'ends 1000000' 'Check that the target is there'
             bad 'denies 1000000' 'Permission denied'
             next_is_good
             """);

@@ -13,6 +13,7 @@ import static org.mkbackup.contract.StoreTrial.SECOND;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -169,16 +170,42 @@ public abstract class BackupStoreFaultContract {
   }
 
   @Test
-  void removesWhatAKilledRemovalLeft() {
+  void leavesAGenerationThatLostItsManifestAloneAndTellsOfIt() {
     place().put(FIRST + "/" + ARCHIVE, new byte[1]);
     StoreTrial.commit(store(), JOB, "one");
+    StoreTrial.commit(store(), JOB, "two", SECOND);
+
+    assertEquals(Map.of(SECOND, "one", JOB.complete(), "two"), StoreTrial.contents(store()));
+    assertEquals(List.of(FIRST), store().strays(JOB));
+    assertEquals(List.of(), store().strays(OTHER_JOB));
+    assertTrue(place().paths().contains(FIRST + "/" + ARCHIVE), () -> place().paths().toString());
+  }
+
+  @Test
+  void setsAsideWhatStandsInANewBackupsPlaceAndIsNone() {
+    place().put(JOB.complete() + "/" + ARCHIVE, new byte[1]);
+    place().put(FIRST + "/" + ARCHIVE, new byte[2]);
+    StoreTrial.commit(store(), JOB, "one");
+    StoreTrial.commit(store(), JOB, "two", FIRST);
+
+    assertEquals(Map.of(FIRST, "one", JOB.complete(), "two"), StoreTrial.contents(store()));
+    assertEquals(2, store().strays(JOB).size());
+    for (BackupId stray : store().strays(JOB)) {
+      assertTrue(place().paths().contains(stray + "/" + ARCHIVE), stray::value);
+    }
+  }
+
+  @Test
+  void setsAsideWhatStandsInThePlaceOfTheOneThatIsPutBack() {
+    StoreTrial.commit(store(), JOB, "one");
+    StoreTrial.commit(store(), JOB, "two", FIRST);
+    store().delete(JOB.complete());
+    place().put(JOB.complete() + "/" + ARCHIVE, new byte[1]);
 
     store().begin(JOB).close();
 
-    assertOnlyTheFirstStands();
-    assertTrue(
-        place().paths().stream().noneMatch(path -> path.startsWith(FIRST.value())),
-        () -> place().paths().toString());
+    assertEquals(Map.of(JOB.complete(), "one"), StoreTrial.contents(store()));
+    assertEquals(1, store().strays(JOB).size());
   }
 
   @Test

@@ -24,6 +24,7 @@ import org.mkbackup.domain.port.PendingBackup;
 /** A target in memory, which can be full. */
 public final class InMemoryBackupStore implements BackupStore, StorePlace {
   private static final String INCOMPLETE = "-incomplete";
+  private static final String SET_ASIDE = "-set-aside";
 
   private final Map<String, byte[]> files = new TreeMap<>();
   private final Set<InMemoryHeldBackup> holds = new HashSet<>();
@@ -57,6 +58,21 @@ public final class InMemoryBackupStore implements BackupStore, StorePlace {
         .filter(name -> !name.endsWith(INCOMPLETE))
         .map(BackupId::new)
         .toList();
+  }
+
+  @Override
+  public synchronized List<BackupId> strays(GlobalJobId job) {
+    return files.keySet().stream()
+        .map(InMemoryBackupStore::nameIn)
+        .distinct()
+        .filter(name -> isOf(job, name.replace(SET_ASIDE, "")))
+        .map(BackupId::new)
+        .filter(id -> !list().contains(id))
+        .toList();
+  }
+
+  private static boolean isOf(GlobalJobId job, String name) {
+    return name.equals(job.complete().value()) || job.isGeneration(name);
   }
 
   @Override
@@ -110,12 +126,7 @@ public final class InMemoryBackupStore implements BackupStore, StorePlace {
           .ifPresent(newest -> rename(newest, job.complete()));
     }
     remove(job.incomplete());
-    files.keySet().removeIf(path -> job.isGeneration(nameIn(path)) && !isBackup(nameIn(path)));
     return new InMemoryPendingBackup(this, job);
-  }
-
-  private boolean isBackup(String name) {
-    return files.containsKey(name + "/" + BackupManifest.FILE_NAME);
   }
 
   private static String nameIn(String path) {
@@ -147,10 +158,16 @@ public final class InMemoryBackupStore implements BackupStore, StorePlace {
             moved.put(to + path.substring(from.value().length()), content);
           }
         });
-    remove(to);
+    setAside(to);
     remove(from);
     files.putAll(moved);
     holds.stream().filter(hold -> hold.id().equals(from)).forEach(hold -> hold.renamed(to));
+  }
+
+  private void setAside(BackupId id) {
+    if (files.keySet().stream().anyMatch(path -> nameIn(path).equals(id.value()))) {
+      rename(id, new BackupId(id + SET_ASIDE));
+    }
   }
 
   synchronized void append(String path, byte[] more) {

@@ -68,6 +68,11 @@ public final class InMemoryTargetType implements TargetType {
     }
 
     @Override
+    public List<BackupId> strays(GlobalJobId job) {
+      return store().strays(job);
+    }
+
+    @Override
     public InputStream open(BackupId backup, String file) {
       return store().open(backup, file);
     }

@@ -48,6 +48,16 @@ final class LocalBackupStore implements BackupStore {
   }
 
   @Override
+  public List<BackupId> strays(GlobalJobId job) {
+    try (Folder target = directory.open()) {
+      return new Succession(target, job)
+          .strays().stream().map(name -> new BackupId(RawName.forPeople(name))).toList();
+    } catch (IOException e) {
+      throw SystemSays.cannot("list the backups in", directory.path(), e);
+    }
+  }
+
+  @Override
   public InputStream open(BackupId backup, String file) {
     PlainName.raw(file);
     return in(backup, folder -> new BackupFolder(folder, backup).open(file));
@@ -98,7 +108,7 @@ final class LocalBackupStore implements BackupStore {
       }
       try (Folder folder = target.folder(name);
           FolderLock alone = FolderLock.alone(folder).orElseThrow(() -> beingRead(backup))) {
-        Removal.remove(target, name);
+        Removal.removeBackup(target, name);
       }
     } catch (IOException e) {
       throw SystemSays.cannot("remove backup '" + backup + "' from", directory.path(), e);

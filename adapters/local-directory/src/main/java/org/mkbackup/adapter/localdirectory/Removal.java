@@ -1,6 +1,7 @@
 package org.mkbackup.adapter.localdirectory;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.mkbackup.domain.backup.BackupManifest;
 
@@ -8,7 +9,24 @@ import org.mkbackup.domain.backup.BackupManifest;
 final class Removal {
   private Removal() {}
 
-  /** Removes whatever has a name, if anything has. Of a backup, the manifest goes first. */
+  /**
+   * Removes a backup. It first gets a name that no backup has, so that what is left of it when this
+   * is stopped is known for what it is.
+   */
+  static void removeBackup(Folder parent, String name) throws IOException {
+    String removed = name + Succession.INCOMPLETE;
+    try {
+      remove(parent, removed);
+      parent.rename(name, removed);
+    } catch (FileSystemException tooLongOrInTheWay) {
+      remove(parent, name);
+      return;
+    }
+    syncWherePossible(parent);
+    remove(parent, removed);
+  }
+
+  /** Removes whatever has a name, if anything has. The manifest goes first, if there is one. */
   static void remove(Folder parent, String name) throws IOException {
     try {
       if (parent.hasFolder(name)) {
@@ -34,7 +52,7 @@ final class Removal {
     }
   }
 
-  /* So that no loss of power brings back the manifest without the rest. */
+  /* So that no loss of power brings back the name or the manifest without the rest. */
   private static void syncWherePossible(Folder folder) {
     try {
       folder.sync();

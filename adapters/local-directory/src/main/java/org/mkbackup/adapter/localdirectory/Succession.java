@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mkbackup.domain.backup.BackupManifest;
@@ -16,11 +17,15 @@ import org.mkbackup.domain.text.RawName;
  *
  * <p>A directory can't be renamed over another one that has files in it. So the one before first
  * gets the name under which it is kept, which is that of a backup, too; then the new one gets the
- * name of the complete one. {@link #recover} undoes what was stopped in between. The names belong
- * to the store: what stands under one of them and is no backup gives way.
+ * name of the complete one. {@link #recover} undoes what was stopped in between.
+ *
+ * <p>What is written or removed has a name that ends in {@code -incomplete}, and nothing else is
+ * ever removed. What stands in a new backup's place and is none gives way: it may be one that lost
+ * its {@code mkbackup.info}, so it is set aside.
  */
 final class Succession {
   static final String INCOMPLETE = "-incomplete";
+  private static final String SET_ASIDE = "-set-aside";
 
   private final Folder target;
   private final GlobalJobId job;
@@ -48,52 +53,75 @@ final class Succession {
 
   /** Puts in order what a run left that was killed. */
   void recover() throws IOException {
-    List<String> generations = generations();
+    List<String> names = target.names();
     if (!isBackup(target, complete)) {
-      Optional<String> newest = newest(generations);
+      Optional<String> newest = newest(names);
       if (newest.isPresent()) {
-        Removal.remove(target, complete);
+        setAside(complete);
         target.rename(newest.get(), complete);
       }
     }
     Removal.remove(target, incomplete);
-    for (String name : generations) {
-      removeWhatIsLeft(name);
+    for (String name : names) {
+      if (name.endsWith(INCOMPLETE) && isOwn(without(name, INCOMPLETE))) {
+        finishRemoval(name);
+      }
     }
   }
 
-  private List<String> generations() throws IOException {
-    return target.names().stream()
-        .filter(name -> job.isGeneration(RawName.forPeople(name)))
-        .sorted()
-        .toList();
+  private boolean isOwn(String name) {
+    return name.equals(complete) || job.isGeneration(RawName.forPeople(name));
   }
 
-  private Optional<String> newest(List<String> generations) throws IOException {
+  private static String without(String name, String end) {
+    return name.substring(0, name.length() - end.length());
+  }
+
+  private Optional<String> newest(List<String> names) throws IOException {
     Optional<String> newest = Optional.empty();
-    for (String name : generations) {
-      if (isBackup(target, name)) {
+    for (String name : names) {
+      if (isOwn(name)
+          && isBackup(target, name)
+          && newest.filter(other -> other.compareTo(name) > 0).isEmpty()) {
         newest = Optional.of(name);
       }
     }
     return newest;
   }
 
-  /* A removal that was killed, or that something was in the way of, has taken the manifest. */
-  private void removeWhatIsLeft(String name) {
+  private void finishRemoval(String name) {
     try {
-      if (target.hasFolder(name) && !hasManifest(name)) {
-        Removal.remove(target, name);
-      }
+      Removal.remove(target, name);
     } catch (IOException stillInTheWay) {
       // It is no backup, and in nobody's way but for the room that it takes.
     }
   }
 
-  private boolean hasManifest(String name) throws IOException {
-    try (Folder folder = target.folder(name)) {
-      return folder.look(BackupManifest.FILE_NAME).isPresent();
+  /** The names of all that looks like a backup of the job, and is none. */
+  List<String> strays() throws IOException {
+    List<String> strays = new ArrayList<>();
+    for (String name : target.names()) {
+      if ((isOwn(name) || isSetAside(name)) && !isBackup(target, name)) {
+        strays.add(name);
+      }
     }
+    return strays;
+  }
+
+  private boolean isSetAside(String name) {
+    int end = name.lastIndexOf(SET_ASIDE);
+    return end >= 0 && isOwn(name.substring(0, end));
+  }
+
+  private void setAside(String name) throws IOException {
+    if (target.look(name).isEmpty()) {
+      return;
+    }
+    String aside = name + SET_ASIDE;
+    for (int number = 2; target.look(aside).isPresent(); number++) {
+      aside = name + SET_ASIDE + "-" + number;
+    }
+    target.rename(name, aside);
   }
 
   /** Makes the directory that the new backup is written to. */
@@ -137,7 +165,7 @@ final class Succession {
   /* A backup stays: then the rename fails. */
   private void giveWay(String name) throws IOException {
     if (!isBackup(target, name)) {
-      Removal.remove(target, name);
+      setAside(name);
     }
   }
 

@@ -81,7 +81,7 @@ class PlantedLinksTest {
   }
 
   @Test
-  void linksUnderAJobsOwnNamesGiveWay() throws IOException {
+  void linksUnderAJobsOwnNamesAreSetAside() throws IOException {
     link(Trial.JOB + "-incomplete", victim);
     link(Trial.JOB + "-complete", victim);
     Trial.commit(store, "mine");
@@ -91,6 +91,7 @@ class PlantedLinksTest {
     assertEquals(List.of(Trial.JOB.complete()), store.list());
     assertEquals("mine", Trial.read(store, Trial.JOB.complete(), Trial.ARCHIVE));
     assertFalse(Files.isSymbolicLink(directory.resolve(Trial.JOB.complete().value())));
+    assertEquals(2, store.strays(Trial.JOB).size());
   }
 
   @Test

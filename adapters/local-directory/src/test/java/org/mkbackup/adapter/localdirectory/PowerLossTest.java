@@ -65,7 +65,7 @@ class PowerLossTest {
         done = 1;
       }
       try (Folder again = power.open(directory)) {
-        Removal.remove(again, OLDEST);
+        Removal.removeBackup(again, OLDEST);
         done = 2;
       }
       return false;

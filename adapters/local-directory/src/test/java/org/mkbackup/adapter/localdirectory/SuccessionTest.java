@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.port.BackupStore;
@@ -25,6 +27,7 @@ import org.mkbackup.domain.port.PendingBackup;
 class SuccessionTest {
   private static final String COMPLETE = Trial.JOB + "-complete";
   private static final String INCOMPLETE = Trial.JOB + "-incomplete";
+  private static final String INCOMPLETE_END = Succession.INCOMPLETE;
   private static final String OLDER = Trial.earlier(1).value();
   private static final String OLD = Trial.earlier(2).value();
 
@@ -87,17 +90,32 @@ class SuccessionTest {
   }
 
   @Test
-  void passesOverAHalfRemovedOneWhenItLooksForTheNewest() throws IOException {
+  void finishesARemovalThatWasKilled() throws IOException {
     Trial.put(directory, OLDER, "older");
-    Files.delete(Trial.put(directory, OLD, "old").resolve(BackupManifest.FILE_NAME));
+    Trial.put(directory, OLD + INCOMPLETE_END, "old");
+    Files.delete(Trial.put(directory, COMPLETE + INCOMPLETE_END, "x").resolve(Trial.ARCHIVE));
     assertNextRunFinds("older", Map.of());
   }
 
   @Test
-  void putsTheOldOneInThePlaceOfWhatIsNoBackup() throws IOException {
-    Trial.put(directory, OLD, "old");
-    Files.delete(Trial.put(directory, COMPLETE, "half").resolve(BackupManifest.FILE_NAME));
-    assertNextRunFinds("old", Map.of());
+  void setsAsideAgainWhatHasNoManifest() throws IOException {
+    for (int time = 1; time <= 2; time++) {
+      Files.delete(Trial.put(directory, COMPLETE, "half").resolve(BackupManifest.FILE_NAME));
+      Trial.put(directory, OLD, "old");
+      store().begin(Trial.JOB).close();
+      store().delete(Trial.JOB.complete());
+    }
+    assertEquals(
+        Set.of(new BackupId(COMPLETE + "-set-aside"), new BackupId(COMPLETE + "-set-aside-2")),
+        Set.copyOf(store().strays(Trial.JOB)));
+  }
+
+  @Test
+  void removesABackupWhoseNameHasNoRoomForMore() throws IOException {
+    BackupId longest = new BackupId("x".repeat(255));
+    Trial.put(directory, longest.value(), "mine");
+    store().delete(longest);
+    assertFalse(Files.exists(directory.resolve(longest.value())));
   }
 
   @Test
@@ -132,6 +150,7 @@ class SuccessionTest {
   @Test
   void beginsThoughSomethingKeepsWhatIsLeftOfARemovedOne() throws IOException {
     Path old = Trial.put(directory, OLD, "old");
+    Path left = directory.resolve(OLD + INCOMPLETE_END);
     String inTheWay = Files.createDirectory(old.resolve("mounted")).toString();
     assumeTrue(
         Mounts.run("mount", "-t", "tmpfs", "tmpfs", inTheWay) == 0,
@@ -144,9 +163,9 @@ class SuccessionTest {
       Trial.commit(store(), "new");
       assertEquals(Map.of(COMPLETE, "new"), listed());
     } finally {
-      Mounts.run("umount", inTheWay);
+      Mounts.run("umount", left.resolve("mounted").toString());
     }
     Trial.commit(store(), "newer");
-    assertFalse(Files.exists(old));
+    assertFalse(Files.exists(left));
   }
 }
