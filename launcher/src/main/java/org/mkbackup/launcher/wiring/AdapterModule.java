@@ -1,7 +1,7 @@
 package org.mkbackup.launcher.wiring;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.Singleton;
+import com.google.inject.Scopes;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,6 +45,6 @@ final class AdapterModule extends AbstractModule {
   }
 
   private <P> void bindPort(AdapterProvider<P> provider) {
-    bind(provider.port()).toProvider(() -> provider.create(host)).in(Singleton.class);
+    bind(provider.port()).toProvider(() -> provider.create(host)).in(Scopes.SINGLETON);
   }
 }

@@ -1,8 +1,6 @@
 package org.mkbackup.launcher.wiring;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.Provides;
-import com.google.inject.Singleton;
 import org.mkbackup.application.appliance.ApplianceParts;
 import org.mkbackup.application.appliance.BackUpAppliance;
 import org.mkbackup.application.appliance.ReplaceAppliance;
@@ -31,46 +29,57 @@ final class ApplianceModule extends AbstractModule {
     this.host = host;
   }
 
-  @Provides
-  @Singleton
-  Appliance appliance(Appliance.Factory factory, Settings settings) {
-    return factory.create(settings.appliance());
-  }
-
-  @Provides
-  ApplianceParts parts(
-      Appliance appliance,
-      SiteEngines engines,
-      SystemArchiver archiver,
-      SiteArchiver siteArchiver,
-      RecoverSite recover) {
-    return new ApplianceParts(appliance, new Sites(host), engines, archiver, siteArchiver, recover);
-  }
-
-  @Provides
-  BackUpAppliance backUpAppliance(
-      JobContext context, JobRuns jobs, BackupWriter writer, ApplianceParts parts) {
-    return new BackUpAppliance(host, context, jobs, writer, parts);
-  }
-
-  @Provides
-  ReplaceAppliance replaceAppliance(
-      JobContext context, ApplianceParts parts, SiteEngines engines, Steps steps) {
-    return new ReplaceAppliance(
-        host,
-        context,
-        parts,
-        new ReplaceAppliance.SiteSteps(
-            steps.control(), steps.accounts(), new BringBackSite(engines, steps)));
-  }
-
-  @Provides
-  RestoreAppliance restoreAppliance(
-      JobContext context,
-      RecordedRuns runs,
-      StoredBackups backups,
-      ApplianceParts parts,
-      ReplaceAppliance replace) {
-    return new RestoreAppliance(host, context, runs, backups, parts, replace);
+  @Override
+  protected void configure() {
+    Recipes recipes = new Recipes(binder());
+    recipes.addOnce(
+        Appliance.class,
+        from -> {
+          Appliance.Factory factory = from.get(Appliance.Factory.class);
+          Settings settings = from.get(Settings.class);
+          return factory.create(settings.appliance());
+        });
+    recipes.add(
+        ApplianceParts.class,
+        from ->
+            new ApplianceParts(
+                from.get(Appliance.class),
+                new Sites(host),
+                from.get(SiteEngines.class),
+                from.get(SystemArchiver.class),
+                from.get(SiteArchiver.class),
+                from.get(RecoverSite.class)));
+    recipes.add(
+        BackUpAppliance.class,
+        from ->
+            new BackUpAppliance(
+                host,
+                from.get(JobContext.class),
+                from.get(JobRuns.class),
+                from.get(BackupWriter.class),
+                from.get(ApplianceParts.class)));
+    recipes.add(
+        ReplaceAppliance.class,
+        from -> {
+          Steps steps = from.get(Steps.class);
+          return new ReplaceAppliance(
+              host,
+              from.get(JobContext.class),
+              from.get(ApplianceParts.class),
+              new ReplaceAppliance.SiteSteps(
+                  steps.control(),
+                  steps.accounts(),
+                  new BringBackSite(from.get(SiteEngines.class), steps)));
+        });
+    recipes.add(
+        RestoreAppliance.class,
+        from ->
+            new RestoreAppliance(
+                host,
+                from.get(JobContext.class),
+                from.get(RecordedRuns.class),
+                from.get(StoredBackups.class),
+                from.get(ApplianceParts.class),
+                from.get(ReplaceAppliance.class)));
   }
 }

@@ -2,10 +2,9 @@ package org.mkbackup.launcher.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provider;
-import com.google.inject.Provides;
-import com.google.inject.Singleton;
 import java.io.Console;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.mkbackup.application.hook.RunHooks;
@@ -64,146 +63,190 @@ final class ApplicationModule extends AbstractModule {
   @Override
   protected void configure() {
     bind(Host.class).toInstance(host);
+    Recipes recipes = new Recipes(binder());
     // Its time zone is read from a file.
-    bind(Clock.class).toProvider(Clock::systemDefaultZone).in(Singleton.class);
+    recipes.addOnce(Clock.class, from -> Clock.system(ZoneId.systemDefault()));
+    recipes.add(
+        Settings.class,
+        from -> new SettingsReader(host, Runtime.getRuntime().availableProcessors()).read());
+    recipes.addOnce(PassphraseReader.class, from -> new PassphraseReader(environment, terminal()));
+    books(recipes);
+    runs(recipes);
+    backups(recipes);
+    sites(recipes);
   }
 
-  @Provides
-  Settings settings() {
-    return new SettingsReader(host, Runtime.getRuntime().availableProcessors()).read();
+  private void books(Recipes recipes) {
+    recipes.add(
+        Targets.class,
+        from ->
+            new Targets(
+                from.get(TargetRepository.class),
+                from.get(TargetTypes.class),
+                from.get(TargetMounts.class)));
+    recipes.add(
+        Catalogue.class,
+        from ->
+            new Catalogue(
+                from.get(JobRepository.class),
+                from.get(TargetRepository.class),
+                from.get(Targets.class),
+                from.get(ManifestFormat.class)));
+    recipes.add(
+        SealingKeys.class,
+        from -> {
+          PassphraseReader passphrases = from.get(PassphraseReader.class);
+          return new SealingKeys(
+              from.get(KeyRing.class),
+              from.get(Ciphers.class)::of,
+              key -> passphrases.ask(key.toString()));
+        });
+    recipes.add(JobContext.class, from -> new JobContext(host, from.get(RunLock.class)));
   }
 
-  @Provides
-  @Singleton
-  PassphraseReader passphrases() {
-    return new PassphraseReader(environment, terminal());
+  private void runs(Recipes recipes) {
+    recipes.add(
+        RecordedRuns.class,
+        from ->
+            new RecordedRuns(
+                from.get(JobContext.class),
+                from.get(RunJournal.class),
+                from.get(Clock.class),
+                from.get(RecoverSite.class),
+                from.get(StallWatch.class)));
+    recipes.add(
+        LoggedRuns.class,
+        from -> {
+          LogSink.Factory logs = from.get(LogSink.Factory.class);
+          Provider<Settings> settings = from.provider(Settings.class);
+          Clock clock = from.get(Clock.class);
+          LogSink.Rotation rotation =
+              EarlySettings.of(settings).map(Settings::log).orElse(LogSink.Rotation.DEFAULT);
+          return new LoggedRuns(logs.create(rotation), clock);
+        });
+    recipes.add(
+        Books.class,
+        from ->
+            new Books(
+                from.get(JobRepository.class),
+                from.get(Targets.class),
+                from.get(SealingKeys.class),
+                from.get(ManifestFormat.class)));
+    recipes.add(
+        Prune.class,
+        from -> {
+          Clock clock = from.get(Clock.class);
+          return new Prune(
+              from.get(JobContext.class),
+              from.get(ManifestFormat.class),
+              () -> EarlySettings.required(from.provider(Settings.class)),
+              clock.getZone());
+        });
+  }
+
+  private void backups(Recipes recipes) {
+    recipes.add(
+        PruneJob.class,
+        from ->
+            new PruneJob(
+                from.get(JobContext.class),
+                from.get(RecordedRuns.class),
+                from.get(Books.class),
+                from.get(Prune.class)));
+    recipes.add(
+        BackupWriter.class,
+        from ->
+            new BackupWriter(
+                host,
+                from.get(Clock.class),
+                from.get(Books.class),
+                () -> EarlySettings.required(from.provider(Settings.class)),
+                from.get(Prune.class)));
+    recipes.add(
+        JobRuns.class,
+        from ->
+            new JobRuns(
+                from.get(Clock.class),
+                from.get(JobContext.class),
+                from.get(RecordedRuns.class),
+                from.get(Books.class),
+                from.get(Prune.class),
+                from.get(RunHooks.class)));
+    recipes.add(
+        BackUpSite.class,
+        from ->
+            new BackUpSite(
+                from.get(JobContext.class),
+                from.get(JobRuns.class),
+                from.get(BackupWriter.class),
+                from.get(SiteEngines.class)));
+    recipes.add(
+        StoredBackups.class,
+        from ->
+            new StoredBackups(
+                from.get(Books.class),
+                () ->
+                    EarlySettings.of(from.provider(Settings.class))
+                        .map(s -> s.encryption().requireMac())
+                        .orElse(false)));
+    recipes.add(
+        RestoreBackup.class,
+        from ->
+            new RestoreBackup(
+                from.get(JobContext.class),
+                from.get(RecordedRuns.class),
+                from.get(StoredBackups.class),
+                from.get(SiteEngines.class)));
+  }
+
+  private void sites(Recipes recipes) {
+    recipes.add(
+        SiteEngines.class,
+        from ->
+            new SiteEngines(
+                () ->
+                    EarlySettings.of(from.provider(Settings.class))
+                        .map(Settings::siteEngine)
+                        .orElse(SiteEngine.BUILTIN),
+                host,
+                from.get(SiteEngines.Builtin.class),
+                from.get(SiteOmd.class),
+                from.get(SiteControl.class)));
+    recipes.add(
+        SiteEngines.Builtin.class,
+        from ->
+            new SiteEngines.Builtin(
+                from.get(ArchiveSite.class),
+                from.get(RestoreSite.class),
+                from.get(SiteArchiver.class)));
+    recipes.add(
+        ArchiveSite.class,
+        from ->
+            new ArchiveSite(
+                from.get(SiteControl.class),
+                from.get(SiteWork.class),
+                from.get(RecoverSite.class)));
+    recipes.add(RestoreLock.class, from -> new RestoreLock(host, from.get(RunLock.class)));
+    recipes.add(
+        RecoverSite.class,
+        from ->
+            new RecoverSite(
+                from.get(SiteHome.class),
+                from.get(SiteControl.class),
+                from.get(SiteAccounts.class),
+                from.get(RestoreLock.class)));
+    recipes.add(
+        RestoreSite.class,
+        from ->
+            new RestoreSite(
+                host,
+                from.get(SiteArchiver.class),
+                from.get(RestoreLock.class),
+                from.get(RecoverSite.class),
+                from.get(Steps.class)));
   }
 
   static Optional<Console> terminal() {
     return Optional.ofNullable(System.console());
-  }
-
-  @Provides
-  Targets targets(TargetRepository repository, TargetTypes types, TargetMounts mounts) {
-    return new Targets(repository, types, mounts);
-  }
-
-  @Provides
-  Catalogue catalogue(
-      JobRepository jobs, TargetRepository repository, Targets targets, ManifestFormat manifests) {
-    return new Catalogue(jobs, repository, targets, manifests);
-  }
-
-  @Provides
-  SealingKeys sealingKeys(KeyRing ring, Ciphers ciphers, PassphraseReader passphrases) {
-    return new SealingKeys(ring, ciphers::of, key -> passphrases.ask(key.toString()));
-  }
-
-  @Provides
-  JobContext jobContext(RunLock locks) {
-    return new JobContext(host, locks);
-  }
-
-  @Provides
-  RecordedRuns recordedRuns(
-      JobContext context, RunJournal journal, Clock clock, RecoverSite recover, StallWatch stalls) {
-    return new RecordedRuns(context, journal, clock, recover, stalls);
-  }
-
-  @Provides
-  LoggedRuns loggedRuns(LogSink.Factory logs, Provider<Settings> settings, Clock clock) {
-    LogSink.Rotation rotation =
-        EarlySettings.of(settings).map(Settings::log).orElse(LogSink.Rotation.DEFAULT);
-    return new LoggedRuns(logs.create(rotation), clock);
-  }
-
-  @Provides
-  Books books(JobRepository jobs, Targets targets, SealingKeys keys, ManifestFormat manifests) {
-    return new Books(jobs, targets, keys, manifests);
-  }
-
-  @Provides
-  Prune prune(
-      JobContext context, ManifestFormat manifests, Provider<Settings> settings, Clock clock) {
-    return new Prune(context, manifests, () -> EarlySettings.required(settings), clock.getZone());
-  }
-
-  @Provides
-  PruneJob pruneJob(JobContext context, RecordedRuns runs, Books books, Prune prune) {
-    return new PruneJob(context, runs, books, prune);
-  }
-
-  @Provides
-  BackupWriter backupWriter(Clock clock, Books books, Provider<Settings> settings, Prune prune) {
-    return new BackupWriter(host, clock, books, () -> EarlySettings.required(settings), prune);
-  }
-
-  @Provides
-  JobRuns jobRuns(
-      Clock clock,
-      JobContext context,
-      RecordedRuns runs,
-      Books books,
-      Prune prune,
-      RunHooks hooks) {
-    return new JobRuns(clock, context, runs, books, prune, hooks);
-  }
-
-  @Provides
-  BackUpSite backUpSite(
-      JobContext context, JobRuns jobs, BackupWriter writer, SiteEngines engines) {
-    return new BackUpSite(context, jobs, writer, engines);
-  }
-
-  @Provides
-  StoredBackups storedBackups(Books books, Provider<Settings> settings) {
-    return new StoredBackups(
-        books,
-        () -> EarlySettings.of(settings).map(s -> s.encryption().requireMac()).orElse(false));
-  }
-
-  @Provides
-  RestoreBackup restoreBackup(
-      JobContext context, RecordedRuns runs, StoredBackups backups, SiteEngines engines) {
-    return new RestoreBackup(context, runs, backups, engines);
-  }
-
-  @Provides
-  SiteEngines siteEngines(
-      Provider<Settings> settings, SiteEngines.Builtin builtin, SiteOmd omd, SiteControl control) {
-    return new SiteEngines(
-        () -> EarlySettings.of(settings).map(Settings::siteEngine).orElse(SiteEngine.BUILTIN),
-        host,
-        builtin,
-        omd,
-        control);
-  }
-
-  @Provides
-  SiteEngines.Builtin builtinEngine(
-      ArchiveSite archive, RestoreSite restore, SiteArchiver archiver) {
-    return new SiteEngines.Builtin(archive, restore, archiver);
-  }
-
-  @Provides
-  ArchiveSite archiveSite(SiteControl control, SiteWork work, RecoverSite recover) {
-    return new ArchiveSite(control, work, recover);
-  }
-
-  @Provides
-  RestoreLock restoreLock(RunLock locks) {
-    return new RestoreLock(host, locks);
-  }
-
-  @Provides
-  RecoverSite recoverSite(
-      SiteHome home, SiteControl control, SiteAccounts accounts, RestoreLock lock) {
-    return new RecoverSite(home, control, accounts, lock);
-  }
-
-  @Provides
-  RestoreSite restoreSite(
-      SiteArchiver archiver, RestoreLock lock, RecoverSite recover, Steps steps) {
-    return new RestoreSite(host, archiver, lock, recover, steps);
   }
 }

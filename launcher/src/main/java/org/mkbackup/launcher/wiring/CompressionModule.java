@@ -2,8 +2,6 @@ package org.mkbackup.launcher.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provider;
-import com.google.inject.Provides;
-import com.google.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.mkbackup.application.job.Settings;
@@ -25,22 +23,27 @@ final class CompressionModule extends AbstractModule {
     this.host = host;
   }
 
+  @Override
+  protected void configure() {
+    Recipes recipes = new Recipes(binder());
+    recipes.addOnce(
+        SiteArchiver.class,
+        from -> {
+          SiteArchiver.Factory factory = from.get(SiteArchiver.Factory.class);
+          return factory.create(
+              enginesFor(from.provider(Settings.class)), Optional.of(from.get(ZstdCodec.class)));
+        });
+    recipes.addOnce(
+        SystemArchiver.class,
+        from -> {
+          SystemArchiver.Factory factory = from.get(SystemArchiver.Factory.class);
+          return factory.create(
+              enginesFor(from.provider(Settings.class)), Optional.of(from.get(ZstdCodec.class)));
+        });
+  }
+
   static boolean isOfEngine(AdapterProvider<?> provider) {
     return provider.port().equals(CompressionEngine.class);
-  }
-
-  @Provides
-  @Singleton
-  SiteArchiver siteArchiver(
-      SiteArchiver.Factory factory, Provider<Settings> settings, ZstdCodec zstd) {
-    return factory.create(enginesFor(settings), Optional.of(zstd));
-  }
-
-  @Provides
-  @Singleton
-  SystemArchiver systemArchiver(
-      SystemArchiver.Factory factory, Provider<Settings> settings, ZstdCodec zstd) {
-    return factory.create(enginesFor(settings), Optional.of(zstd));
   }
 
   private List<CompressionEngine> enginesFor(Provider<Settings> settings) {

@@ -1,7 +1,6 @@
 package org.mkbackup.launcher.wiring;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.Provides;
 import org.mkbackup.application.inspect.BackupMembers;
 import org.mkbackup.application.inspect.CompareBackups;
 import org.mkbackup.application.inspect.CurrentMembers;
@@ -24,35 +23,34 @@ final class InspectModule extends AbstractModule {
     this.host = host;
   }
 
-  @Provides
-  BackupMembers members(SiteArchiver sites, SystemArchiver system) {
-    return new BackupMembers(host, sites, system);
-  }
-
-  @Provides
-  DescribeBackup describeBackup(StoredBackups backups) {
-    return new DescribeBackup(backups);
-  }
-
-  @Provides
-  VerifyBackup verifyBackup(StoredBackups backups, BackupMembers members) {
-    return new VerifyBackup(backups, members);
-  }
-
-  @Provides
-  ListMembers listMembers(StoredBackups backups, BackupMembers members) {
-    return new ListMembers(backups, members);
-  }
-
-  @Provides
-  CompareBackups compareBackups(
-      StoredBackups backups, BackupMembers members, SiteWork work, SystemArchiver system) {
-    return new CompareBackups(backups, members, new CurrentMembers(host, work, system));
-  }
-
-  @Provides
-  ExtractMembers extractMembers(
-      StoredBackups backups, BackupMembers members, MemberExtractor extractor) {
-    return new ExtractMembers(backups, members, extractor);
+  @Override
+  protected void configure() {
+    Recipes recipes = new Recipes(binder());
+    recipes.add(
+        BackupMembers.class,
+        from ->
+            new BackupMembers(host, from.get(SiteArchiver.class), from.get(SystemArchiver.class)));
+    recipes.add(DescribeBackup.class, from -> new DescribeBackup(from.get(StoredBackups.class)));
+    recipes.add(
+        VerifyBackup.class,
+        from -> new VerifyBackup(from.get(StoredBackups.class), from.get(BackupMembers.class)));
+    recipes.add(
+        ListMembers.class,
+        from -> new ListMembers(from.get(StoredBackups.class), from.get(BackupMembers.class)));
+    recipes.add(
+        CompareBackups.class,
+        from ->
+            new CompareBackups(
+                from.get(StoredBackups.class),
+                from.get(BackupMembers.class),
+                new CurrentMembers(
+                    host, from.get(SiteWork.class), from.get(SystemArchiver.class))));
+    recipes.add(
+        ExtractMembers.class,
+        from ->
+            new ExtractMembers(
+                from.get(StoredBackups.class),
+                from.get(BackupMembers.class),
+                from.get(MemberExtractor.class)));
   }
 }

@@ -1,8 +1,6 @@
 package org.mkbackup.launcher.wiring;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.Provides;
-import com.google.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -55,106 +53,117 @@ final class ManagementModule extends AbstractModule {
     this.targetTypes = Map.copyOf(targetTypes);
   }
 
-  @Provides
-  @Singleton
-  TargetTypes targetTypes() {
-    return new TargetTypes(targetTypes, host);
+  @Override
+  protected void configure() {
+    Recipes recipes = new Recipes(binder());
+    recipes.addOnce(TargetTypes.class, from -> new TargetTypes(targetTypes, host));
+    recipes.add(
+        ConfigurationLock.class, from -> new ConfigurationLock(host, from.get(RunLock.class)));
+    jobs(recipes);
+    targets(recipes);
+    keys(recipes);
   }
 
-  @Provides
-  ConfigurationLock lock(RunLock locks) {
-    return new ConfigurationLock(host, locks);
+  private void jobs(Recipes recipes) {
+    recipes.add(
+        LastRuns.class,
+        from -> new LastRuns(from.get(JobContext.class), from.get(RunJournal.class)));
+    recipes.add(
+        JobDraft.class,
+        from ->
+            new JobDraft(
+                from.get(JobContext.class), from.get(Targets.class), from.get(Keys.class)));
+    recipes.add(
+        Timetable.class,
+        from ->
+            new Timetable(
+                from.get(JobContext.class),
+                from.get(JobRepository.class),
+                from.get(Scheduler.class),
+                from.get(SiteControl.class),
+                program));
+    recipes.add(
+        AddJob.class,
+        from ->
+            new AddJob(
+                from.get(ConfigurationLock.class),
+                from.get(JobRepository.class),
+                from.get(JobDraft.class),
+                from.get(Timetable.class)));
+    recipes.add(
+        EditJob.class,
+        from ->
+            new EditJob(
+                from.get(ConfigurationLock.class),
+                from.get(JobRepository.class),
+                from.get(LastRuns.class),
+                from.get(JobDraft.class),
+                from.get(Timetable.class)));
+    recipes.add(
+        RemoveJob.class,
+        from ->
+            new RemoveJob(
+                from.get(ConfigurationLock.class),
+                from.get(JobRepository.class),
+                from.get(LastRuns.class),
+                from.get(Timetable.class)));
+    recipes.add(
+        ShowStatus.class,
+        from ->
+            new ShowStatus(
+                from.get(JobRepository.class), from.get(LastRuns.class), from.get(Clock.class)));
   }
 
-  @Provides
-  LastRuns lastRuns(JobContext context, RunJournal journal) {
-    return new LastRuns(context, journal);
+  private void targets(Recipes recipes) {
+    recipes.add(
+        TargetUse.class,
+        from ->
+            new TargetUse(
+                from.get(TargetRepository.class),
+                from.get(JobRepository.class),
+                from.get(LastRuns.class)));
+    recipes.add(
+        AddTarget.class,
+        from ->
+            new AddTarget(
+                from.get(ConfigurationLock.class),
+                from.get(TargetRepository.class),
+                from.get(TargetTypes.class)));
+    recipes.add(
+        EditTarget.class,
+        from ->
+            new EditTarget(
+                from.get(ConfigurationLock.class),
+                from.get(TargetRepository.class),
+                from.get(TargetTypes.class),
+                from.get(Targets.class),
+                from.get(TargetUse.class)));
+    recipes.add(
+        RemoveTarget.class,
+        from ->
+            new RemoveTarget(
+                from.get(ConfigurationLock.class),
+                from.get(TargetRepository.class),
+                from.get(TargetUse.class)));
   }
 
-  @Provides
-  JobDraft jobDraft(JobContext context, Targets targets, Keys keys) {
-    return new JobDraft(context, targets, keys);
-  }
-
-  @Provides
-  Timetable timetable(
-      JobContext context, JobRepository jobs, Scheduler scheduler, SiteControl control) {
-    return new Timetable(context, jobs, scheduler, control, program);
-  }
-
-  @Provides
-  AddJob addJob(ConfigurationLock lock, JobRepository jobs, JobDraft draft, Timetable timetable) {
-    return new AddJob(lock, jobs, draft, timetable);
-  }
-
-  @Provides
-  EditJob editJob(
-      ConfigurationLock lock,
-      JobRepository jobs,
-      LastRuns runs,
-      JobDraft draft,
-      Timetable timetable) {
-    return new EditJob(lock, jobs, runs, draft, timetable);
-  }
-
-  @Provides
-  RemoveJob removeJob(
-      ConfigurationLock lock, JobRepository jobs, LastRuns runs, Timetable timetable) {
-    return new RemoveJob(lock, jobs, runs, timetable);
-  }
-
-  @Provides
-  ShowStatus showStatus(JobRepository jobs, LastRuns runs, Clock clock) {
-    return new ShowStatus(jobs, runs, clock);
-  }
-
-  @Provides
-  TargetUse targetUse(TargetRepository targets, JobRepository jobs, LastRuns runs) {
-    return new TargetUse(targets, jobs, runs);
-  }
-
-  @Provides
-  AddTarget addTarget(ConfigurationLock lock, TargetRepository targets, TargetTypes types) {
-    return new AddTarget(lock, targets, types);
-  }
-
-  @Provides
-  EditTarget editTarget(
-      ConfigurationLock lock,
-      TargetRepository targets,
-      TargetTypes types,
-      Targets stores,
-      TargetUse use) {
-    return new EditTarget(lock, targets, types, stores, use);
-  }
-
-  @Provides
-  RemoveTarget removeTarget(ConfigurationLock lock, TargetRepository targets, TargetUse use) {
-    return new RemoveTarget(lock, targets, use);
-  }
-
-  @Provides
-  Keys keys(KeyRing ring) {
-    return new Keys(ring);
-  }
-
-  @Provides
-  CreateKey createKey(KeyMaker maker, KeyRing ring) {
-    return new CreateKey(maker, ring);
-  }
-
-  @Provides
-  ImportKey importKey(KeyMaker maker, SealingKeys keys, KeyRing ring) {
-    return new ImportKey(maker, keys, ring);
-  }
-
-  @Provides
-  ExportKey exportKey(KeyMaker maker, KeyRing ring) {
-    return new ExportKey(maker, ring);
-  }
-
-  @Provides
-  RemoveKey removeKey(ConfigurationLock lock, KeyRing ring, JobRepository jobs) {
-    return new RemoveKey(lock, ring, jobs);
+  private void keys(Recipes recipes) {
+    recipes.add(Keys.class, from -> new Keys(from.get(KeyRing.class)));
+    recipes.add(
+        CreateKey.class, from -> new CreateKey(from.get(KeyMaker.class), from.get(KeyRing.class)));
+    recipes.add(
+        ImportKey.class,
+        from ->
+            new ImportKey(
+                from.get(KeyMaker.class), from.get(SealingKeys.class), from.get(KeyRing.class)));
+    recipes.add(
+        ExportKey.class, from -> new ExportKey(from.get(KeyMaker.class), from.get(KeyRing.class)));
+    recipes.add(
+        RemoveKey.class,
+        from ->
+            new RemoveKey(
+                from.get(ConfigurationLock.class),
+                from.get(KeyRing.class),
+                from.get(JobRepository.class)));
   }
 }

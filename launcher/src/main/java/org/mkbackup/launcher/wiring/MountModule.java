@@ -1,7 +1,6 @@
 package org.mkbackup.launcher.wiring;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.Provides;
 import java.util.Map;
 import org.mkbackup.application.job.TargetMounts;
 import org.mkbackup.application.mount.AddMount;
@@ -24,31 +23,33 @@ final class MountModule extends AbstractModule {
     this.environment = Map.copyOf(environment);
   }
 
-  @Provides
-  TargetMounts targetMounts(MountRepository repository, MountManager manager) {
-    return new TargetMounts(host, repository, manager);
-  }
-
-  @Provides
-  Mounts mounts(MountRepository repository, MountManager manager) {
-    return new Mounts(repository, manager);
-  }
-
-  @Provides
-  AddMount addMount(MountRepository repository) {
-    MountPasswordReader passwords =
-        new MountPasswordReader(environment, ApplicationModule.terminal());
-    return new AddMount(new MountsOfRoot(host), repository, passwords::ask);
-  }
-
-  @Provides
-  RemoveMount removeMount(
-      Mounts mounts,
-      MountRepository repository,
-      MountManager manager,
-      TargetRepository targets,
-      TargetMounts targetMounts) {
-    return new RemoveMount(
-        new MountsOfRoot(host), mounts, repository, manager, targets, targetMounts);
+  @Override
+  protected void configure() {
+    Recipes recipes = new Recipes(binder());
+    recipes.add(
+        TargetMounts.class,
+        from ->
+            new TargetMounts(host, from.get(MountRepository.class), from.get(MountManager.class)));
+    recipes.add(
+        Mounts.class,
+        from -> new Mounts(from.get(MountRepository.class), from.get(MountManager.class)));
+    recipes.add(
+        AddMount.class,
+        from -> {
+          MountRepository repository = from.get(MountRepository.class);
+          MountPasswordReader passwords =
+              new MountPasswordReader(environment, ApplicationModule.terminal());
+          return new AddMount(new MountsOfRoot(host), repository, passwords::ask);
+        });
+    recipes.add(
+        RemoveMount.class,
+        from ->
+            new RemoveMount(
+                new MountsOfRoot(host),
+                from.get(Mounts.class),
+                from.get(MountRepository.class),
+                from.get(MountManager.class),
+                from.get(TargetRepository.class),
+                from.get(TargetMounts.class)));
   }
 }

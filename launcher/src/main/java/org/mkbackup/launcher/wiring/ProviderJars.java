@@ -11,11 +11,11 @@ import java.util.Enumeration;
 import java.util.List;
 
 /**
- * Where providers are looked for: in the jars of this program and in plugins, but not in the
- * libraries. To look into each of those takes longer than a short command.
+ * Where providers are looked for: in what the build put together of those of this program, and in
+ * plugins, but not in each of the jars. To open those takes longer than a short command.
  */
 final class ProviderJars extends URLClassLoader {
-  private static final String OWN = "mkbackup-";
+  private static final String OWN = "providers/";
 
   private ProviderJars(List<URL> jars, ClassLoader classes) {
     super(jars.toArray(URL[]::new), classes);
@@ -34,9 +34,10 @@ final class ProviderJars extends URLClassLoader {
   static ClassLoader of(String home, String classPath, ClassLoader classes) {
     Path libraries = Path.of(home, "lib");
     List<URL> jars = new ArrayList<>();
+    jars.add(url(libraries.resolve(OWN)));
     for (String entry : classPath.split(File.pathSeparator, 0)) {
       Path jar = Path.of(entry);
-      if (!libraries.equals(jar.getParent()) || jar.getFileName().toString().startsWith(OWN)) {
+      if (!libraries.equals(jar.getParent())) {
         jars.add(url(jar));
       }
     }

@@ -1,8 +1,6 @@
 package org.mkbackup.launcher.wiring;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.Provides;
-import com.google.inject.Singleton;
 import org.mkbackup.application.site.OwnSiteWork;
 import org.mkbackup.application.site.SiteWork;
 import org.mkbackup.application.site.Steps;
@@ -35,6 +33,63 @@ final class SiteModule extends AbstractModule {
     this.stop = stop;
   }
 
+  @Override
+  protected void configure() {
+    Recipes recipes = new Recipes(binder());
+    recipes.add(
+        LiveSite.Reach.class,
+        from -> {
+          RrdUpdates.Daemon daemon = from.get(RrdUpdates.Daemon.class);
+          return (site, log) ->
+              new LiveSite(daemon.connect(site, log), from.get(HistorySnapshots.class));
+        });
+    recipes.add(
+        OwnSiteWork.Reach.class,
+        from ->
+            new OwnSiteWork.Reach(
+                from.get(SiteArchiver.class),
+                from.get(LiveSite.Reach.class),
+                from.get(SkeletonConverter.class),
+                from.get(PostRestoreHooks.class),
+                from.get(SiteTrees.class),
+                from.get(RunLock.class)));
+    recipes.add(
+        OwnSiteWork.class,
+        from ->
+            new OwnSiteWork(
+                host,
+                from.get(OwnSiteWork.Reach.class),
+                new ConflictQuestion(ApplicationModule.terminal())));
+    recipes.addOnce(
+        SiteWork.class,
+        from -> {
+          OwnSiteWork own = from.get(OwnSiteWork.class);
+          SiteAccounts accounts = from.get(SiteAccounts.class);
+          if (!mustDropRights()) {
+            return own;
+          }
+          ConflictQuestion question = new ConflictQuestion(ApplicationModule.terminal());
+          return new SiteUserWork(host, accounts, WorkerCommand.ofThisProcess(), question, stop);
+        });
+    recipes.addOnce(
+        SiteHome.class,
+        from -> {
+          SiteHome.Factory factory = from.get(SiteHome.Factory.class);
+          return factory.create(from.get(SiteWork.class));
+        });
+    recipes.add(
+        Steps.class,
+        from -> {
+          SiteControl control = from.get(SiteControl.class);
+          SiteAccounts accounts = from.get(SiteAccounts.class);
+          SiteHome home = from.get(SiteHome.class);
+          SiteWork work = from.get(SiteWork.class);
+          Steps.StageOwner owner =
+              mustDropRights() ? new SiteOwnership(accounts) : (directory, site) -> {};
+          return new Steps(control, accounts, home, work, owner);
+        });
+  }
+
   /** The adapter for swapping trees that this context asks for. */
   static String swap(Host host) {
     return host.context() == Context.SYSTEM ? "whole" : "entries";
@@ -47,49 +102,5 @@ final class SiteModule extends AbstractModule {
 
   private boolean mustDropRights() {
     return host.context() == Context.SYSTEM && !host.isRelocated();
-  }
-
-  @Provides
-  LiveSite.Reach liveSite(RrdUpdates.Daemon daemon, HistorySnapshots history) {
-    return (site, log) -> new LiveSite(daemon.connect(site, log), history);
-  }
-
-  @Provides
-  OwnSiteWork.Reach reach(
-      SiteArchiver archiver,
-      LiveSite.Reach live,
-      SkeletonConverter converter,
-      PostRestoreHooks hooks,
-      SiteTrees trees,
-      RunLock locks) {
-    return new OwnSiteWork.Reach(archiver, live, converter, hooks, trees, locks);
-  }
-
-  @Provides
-  OwnSiteWork ownSiteWork(OwnSiteWork.Reach reach) {
-    return new OwnSiteWork(host, reach, new ConflictQuestion(ApplicationModule.terminal()));
-  }
-
-  @Provides
-  @Singleton
-  SiteWork siteWork(OwnSiteWork own, SiteAccounts accounts) {
-    if (!mustDropRights()) {
-      return own;
-    }
-    ConflictQuestion question = new ConflictQuestion(ApplicationModule.terminal());
-    return new SiteUserWork(host, accounts, WorkerCommand.ofThisProcess(), question, stop);
-  }
-
-  @Provides
-  @Singleton
-  SiteHome siteHome(SiteHome.Factory factory, SiteWork work) {
-    return factory.create(work);
-  }
-
-  @Provides
-  Steps steps(SiteControl control, SiteAccounts accounts, SiteHome home, SiteWork work) {
-    Steps.StageOwner owner =
-        mustDropRights() ? new SiteOwnership(accounts) : (directory, site) -> {};
-    return new Steps(control, accounts, home, work, owner);
   }
 }

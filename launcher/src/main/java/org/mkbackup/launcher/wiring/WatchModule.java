@@ -2,8 +2,6 @@ package org.mkbackup.launcher.wiring;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Provider;
-import com.google.inject.Provides;
-import com.google.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,42 +33,51 @@ final class WatchModule extends AbstractModule {
     this.stop = stop;
   }
 
-  @Provides
-  RunHooks runHooks(ProgramRunner programs, Provider<Settings> settings) {
-    return new RunHooks(host, job -> EarlySettings.required(settings).of(job).hooks(), programs);
-  }
-
-  @Provides
-  @Singleton
-  NotifiedRuns notifiedRuns(ProgramRunner programs, Provider<Settings> settings) {
-    return new NotifiedRuns(
-        host,
-        job ->
-            EarlySettings.of(settings)
-                .map(known -> job.map(known::of).orElseGet(known::anyJob))
-                .map(JobSettings::hooks)
-                .orElse(Hooks.NONE),
-        programs,
-        stop::isStopping);
-  }
-
-  /* A restore is watched also where the settings make no sense. */
-  @Provides
-  StallWatch stallWatch(Provider<Settings> settings, NotifiedRuns notified) {
-    return new StallWatch(() -> stalled(settings), new Ending(stop, notified));
+  @Override
+  protected void configure() {
+    Recipes recipes = new Recipes(binder());
+    recipes.add(
+        RunHooks.class,
+        from ->
+            new RunHooks(
+                host,
+                job -> EarlySettings.required(from.provider(Settings.class)).of(job).hooks(),
+                from.get(ProgramRunner.class)));
+    recipes.addOnce(
+        NotifiedRuns.class,
+        from ->
+            new NotifiedRuns(
+                host,
+                job ->
+                    EarlySettings.of(from.provider(Settings.class))
+                        .map(known -> job.map(known::of).orElseGet(known::anyJob))
+                        .map(JobSettings::hooks)
+                        .orElse(Hooks.NONE),
+                from.get(ProgramRunner.class),
+                stop
+                    ::isStopping)); /* A restore is watched also where the settings make no sense. */
+    recipes.add(
+        StallWatch.class,
+        from ->
+            new StallWatch(
+                () -> stalled(from.provider(Settings.class)),
+                new Ending(stop, from.get(NotifiedRuns.class))));
+    recipes.add(
+        CheckJobs.class,
+        from -> {
+          ShowStatus status = from.get(ShowStatus.class);
+          JobRepository jobs = from.get(JobRepository.class);
+          Provider<Settings> settings = from.provider(Settings.class);
+          Clock clock = from.get(Clock.class);
+          Settings known = EarlySettings.required(settings);
+          return new CheckJobs(status, jobs, job -> known.of(job).check(), clock);
+        });
   }
 
   private static Optional<Duration> stalled(Provider<Settings> settings) {
     return EarlySettings.of(settings)
         .map(known -> known.limits().stalled())
         .orElseGet(() -> Optional.of(Limits.USUAL_STALL));
-  }
-
-  @Provides
-  CheckJobs checkJobs(
-      ShowStatus status, JobRepository jobs, Provider<Settings> settings, Clock clock) {
-    Settings known = EarlySettings.required(settings);
-    return new CheckJobs(status, jobs, job -> known.of(job).check(), clock);
   }
 
   private record Ending(StopSignal stop, NotifiedRuns notified) implements StallWatch.Ending {

@@ -22,14 +22,17 @@ class ProviderJarsTest {
   @TempDir Path home;
 
   @Test
-  void providersAreLookedForInOwnJarsAndPluginsOnly() throws IOException {
+  void providersAreLookedForInTheOwnOnesAndPluginsOnly() throws IOException {
+    Path own = home.resolve("lib/providers").resolve(SERVICE);
+    Files.createDirectories(own.resolveSibling(""));
+    Files.writeString(own, "");
     String classPath =
         List.of(jar("lib/mkbackup-x.jar"), jar("lib/library.jar"), jar("plugins/any name.jar"))
             .stream()
             .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator));
 
-    assertEquals(List.of("mkbackup-x.jar", "any%20name.jar"), found(classPath));
+    assertEquals(List.of("providers", "any%20name.jar"), found(classPath));
   }
 
   @Test
@@ -56,8 +59,7 @@ class ProviderJarsTest {
   }
 
   private static String jar(URL resource) {
-    String path = resource.getPath();
-    String jar = path.substring(0, path.indexOf('!'));
+    String jar = resource.getPath().replaceFirst("!?/" + SERVICE, "");
     return jar.substring(jar.lastIndexOf('/') + 1);
   }
 
