@@ -110,14 +110,16 @@ public interface SiteHome {
 
     /**
      * After {@link #swapIn}: there is no way back any more; the old tree is given up. The new tree
-     * is on disk before. If this fails, {@link #undo} is still possible; what of the old tree can't
-     * be removed is no failure, but a warning.
+     * is on disk before. If this fails, {@link #undo} is still possible. That the old tree is
+     * removed is left to {@link #close}, since the site may run again meanwhile.
+     *
+     * @param log told by {@link #close} what of the old tree can't be removed, which is no failure
      */
     void accept(RunLog log);
 
     /**
-     * Before {@link #swapIn}: removes what was staged. Else nothing, or an undo if not accepted and
-     * no undo has failed.
+     * Before {@link #swapIn}: removes what was staged. After {@link #accept}: removes the old tree,
+     * which may take long. Else nothing, or an undo if no undo has failed.
      */
     @Override
     void close();

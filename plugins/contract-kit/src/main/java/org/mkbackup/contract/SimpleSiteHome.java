@@ -40,7 +40,8 @@ public final class SimpleSiteHome implements SiteHome {
 
   @Override
   public boolean isHalfDone(SiteTree site) {
-    return last.filter(staged -> !staged.over || staged.runningNoted).isPresent();
+    return last.filter(staged -> !staged.over || staged.accepted || staged.runningNoted)
+        .isPresent();
   }
 
   @Override
@@ -55,7 +56,13 @@ public final class SimpleSiteHome implements SiteHome {
     }
     Simple dead = last.orElseThrow();
     boolean undone = dead.swapped && !dead.over;
+    boolean finished = dead.accepted;
     dead.end();
+    if (finished) {
+      return dead.wasRunning || dead.runningNoted
+          ? Recovery.FINISHED_WAS_RUNNING
+          : Recovery.FINISHED;
+    }
     if (!undone) {
       return dead.runningNoted ? Recovery.WAS_RUNNING : Recovery.NOTHING;
     }
@@ -76,6 +83,7 @@ public final class SimpleSiteHome implements SiteHome {
     private boolean swapped;
     private boolean wasRunning;
     private boolean runningNoted;
+    private boolean accepted;
     private boolean over;
 
     Simple(SiteTree site) {
@@ -128,7 +136,7 @@ public final class SimpleSiteHome implements SiteHome {
     @Override
     public void accept(RunLog log) {
       over = true;
-      remove(aside);
+      accepted = true;
     }
 
     @Override
@@ -138,6 +146,10 @@ public final class SimpleSiteHome implements SiteHome {
     }
 
     void end() {
+      if (accepted) {
+        remove(aside);
+        accepted = false;
+      }
       if (!over) {
         if (swapped) {
           undo();

@@ -1,6 +1,7 @@
 package org.mkbackup.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,14 +42,27 @@ public abstract class SiteHomeContract extends SiteHomeTrial {
 
   @Test
   void putsTheNewTreeInTheOldOnesPlaceButKeepsTheDatabase() throws IOException {
+    SortedMap<String, String> fresh;
     try (SiteHome.Staged staged = stageNew()) {
-      SortedMap<String, String> fresh = TreeListing.withoutDirectoryTimes(staged.directory());
+      fresh = TreeListing.withoutDirectoryTimes(staged.directory());
+      staged.swapIn(true);
+      staged.accept(RunLog.silent());
+    }
+    assertEquals(ExampleSite.replaced(old(), fresh), listing());
+    assertNothingBesidesTheHome();
+  }
+
+  @Test
+  void letsTheSiteBeUsedBeforeTheOldTreeIsRemoved() throws IOException {
+    try (SiteHome.Staged staged = stageNew()) {
       staged.swapIn(true);
       staged.accept(RunLog.silent());
 
-      assertEquals(ExampleSite.replaced(old(), fresh), listing());
+      assertEquals("new", Files.readString(site().home().resolve("only-new")));
+      assertTrue(home().isHalfDone(site()));
+      assertFalse(home().mustUndo(site()));
     }
-    assertNothingBesidesTheHome();
+    assertFalse(home().isHalfDone(site()));
   }
 
   @Test

@@ -98,7 +98,7 @@ public abstract class SiteHomeRecoveryContract extends SiteHomeTrial {
     staged.accept(RunLog.silent());
 
     assertTrue(home().isHalfDone(site()));
-    assertEquals(Recovery.WAS_RUNNING, recover());
+    assertEquals(Recovery.FINISHED_WAS_RUNNING, recover());
     home().settle(site());
     assertNothingBesidesTheHome();
     assertEquals("new", Files.readString(site().home().resolve("only-new")));

@@ -20,6 +20,8 @@ final class StagedSwap<J> implements SiteHome.Staged {
   private enum Phase {
     STAGED,
     SWAPPED,
+    /** The old tree is left to be removed. */
+    ACCEPTED,
     UNDONE,
     /** An undo failed. The site may be started from now on, so only a recovery tries again. */
     HALF_UNDONE,
@@ -32,6 +34,7 @@ final class StagedSwap<J> implements SiteHome.Staged {
   private final Swap<J> swap;
   private Phase phase = Phase.STAGED;
   private Optional<J> journal = Optional.empty();
+  private RunLog log = RunLog.silent();
 
   StagedSwap(SiteName site, Path directory, JournalFile file, Swap<J> swap) {
     this.site = site;
@@ -116,6 +119,7 @@ final class StagedSwap<J> implements SiteHome.Staged {
 
   @Override
   public void accept(RunLog log) {
+    this.log = log;
     require(Phase.SWAPPED);
     try {
       swap.sync();
@@ -123,7 +127,10 @@ final class StagedSwap<J> implements SiteHome.Staged {
     } catch (IOException e) {
       throw Failures.of("The new tree of site " + site + " can't be made durable", e);
     }
-    phase = Phase.OVER;
+    phase = Phase.ACCEPTED;
+  }
+
+  private void removeOldTree() {
     try {
       finish(log);
     } catch (IOException e) {
@@ -158,7 +165,9 @@ final class StagedSwap<J> implements SiteHome.Staged {
       if (phase == Phase.SWAPPED) {
         goBackWhateverComes();
       }
-      if (phase != Phase.OVER) {
+      if (phase == Phase.ACCEPTED) {
+        removeOldTree();
+      } else if (phase != Phase.OVER) {
         finish(RunLog.silent());
       }
       settle();

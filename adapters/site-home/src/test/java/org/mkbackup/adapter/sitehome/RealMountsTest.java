@@ -60,13 +60,13 @@ class RealMountsTest {
         () -> {
           SiteTree site = makeSite();
           Path rrd = site.home().resolve("var/check_mk/rrd");
+          SortedMap<String, String> fresh;
           try (SiteHome.Staged staged = stageNew(site)) {
-            SortedMap<String, String> fresh =
-                TreeListing.of(staged.directory().resolve("var/check_mk/rrd"));
+            fresh = TreeListing.of(staged.directory().resolve("var/check_mk/rrd"));
             staged.swapIn(true);
             staged.accept(RunLog.silent());
-            assertEquals(fresh, TreeListing.of(rrd));
           }
+          assertEquals(fresh, TreeListing.of(rrd));
           assertEquals(2, Files.getAttribute(rrd.resolve("both"), "unix:nlink"));
           assertEquals("old", Files.readString(site.tmp().resolve("run")));
           assertEquals("new", Files.readString(site.home().resolve("only-new")));

@@ -21,12 +21,13 @@ class RightsTest extends OrdinaryUserTrial {
         USER,
         () -> {
           RunLogLines log = new RunLogLines();
+          SortedMap<String, String> fresh;
           try (SiteHome.Staged staged = stageNew()) {
-            SortedMap<String, String> fresh = TreeListing.of(staged.directory());
+            fresh = TreeListing.of(staged.directory());
             staged.swapIn(true);
             staged.accept(log);
-            assertEquals(ExampleSite.replaced(old, fresh), TreeListing.of(site.home()));
           }
+          assertEquals(ExampleSite.replaced(old, fresh), TreeListing.of(site.home()));
           assertTrue(log.warnings().isEmpty(), () -> log.warnings().toString());
         });
   }
