@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.mkbackup.application.job.StraySettings;
 import org.mkbackup.application.job.Summary;
 import org.mkbackup.application.run.RunRecorder;
 import org.mkbackup.application.status.JobCheck.Metric;
@@ -33,27 +34,34 @@ public final class CheckJobs {
   private final ShowStatus status;
   private final JobRepository jobs;
   private final Function<JobId, CheckLevels> levels;
+  private final StraySettings strays;
   private final Clock clock;
 
   public CheckJobs(
-      ShowStatus status, JobRepository jobs, Function<JobId, CheckLevels> levels, Clock clock) {
+      ShowStatus status,
+      JobRepository jobs,
+      Function<JobId, CheckLevels> levels,
+      StraySettings strays,
+      Clock clock) {
     this.status = status;
     this.jobs = jobs;
     this.levels = levels;
+    this.strays = strays;
     this.clock = clock;
   }
 
   /** All jobs, sorted by id. */
   public List<JobCheck> all() {
-    return status.all().stream().map(this::of).toList();
+    List<StraySettings.Stray> stray = strays.find();
+    return status.all().stream().map(job -> of(job, stray)).toList();
   }
 
   /** One job. */
   public JobCheck one(JobId id) {
-    return of(status.one(id));
+    return of(status.one(id), strays.find());
   }
 
-  private JobCheck of(JobStatus job) {
+  private JobCheck of(JobStatus job, List<StraySettings.Stray> strays) {
     if (job.state() == JobStatus.State.INVALID) {
       return new JobCheck(job.id(), State.CRIT, List.of(), "It makes no sense: " + job.detail());
     }
@@ -73,6 +81,16 @@ public final class CheckJobs {
         if (metric.state() != State.OK) {
           said.add(complaint(metric));
         }
+      }
+    }
+    for (StraySettings.Stray stray : strays) {
+      boolean isMeant = stray.meant().filter(id -> id.value().equals(job.id())).isPresent();
+      if (isMeant && stray.certain() && !(job.next() instanceof NextSchedule.Disabled)) {
+        // It runs without what somebody has set for it.
+        worst = worst.worst(State.WARN);
+        said.add(stray.text() + "(!)");
+      } else if (isMeant || stray.meant().isEmpty()) {
+        said.add(stray.text());
       }
     }
     return new JobCheck(job.id(), worst, metrics, String.join(", ", said));

@@ -22,6 +22,7 @@ import org.mkbackup.application.job.RestoreBackup;
 import org.mkbackup.application.job.SealingKeys;
 import org.mkbackup.application.job.Settings;
 import org.mkbackup.application.job.StoredBackups;
+import org.mkbackup.application.job.StraySettings;
 import org.mkbackup.application.job.TargetMounts;
 import org.mkbackup.application.job.Targets;
 import org.mkbackup.application.run.LoggedRuns;
@@ -118,8 +119,18 @@ final class ApplicationModule extends AbstractModule {
   }
 
   @Provides
-  Books books(JobRepository jobs, Targets targets, SealingKeys keys, ManifestFormat manifests) {
-    return new Books(jobs, targets, keys, manifests);
+  StraySettings straySettings(JobRepository jobs, Provider<Settings> settings) {
+    return new StraySettings(host, jobs, () -> EarlySettings.required(settings).mentions());
+  }
+
+  @Provides
+  Books books(
+      JobRepository jobs,
+      StraySettings strays,
+      Targets targets,
+      SealingKeys keys,
+      ManifestFormat manifests) {
+    return new Books(jobs, strays, targets, keys, manifests);
   }
 
   @Provides

@@ -92,4 +92,12 @@ class StatusIT {
     assertTrue(site.good("status").contains("succeeded"), "The table has it, too");
     site.refused("no job 'none'", "status", "none");
   }
+
+  @Test
+  void twoFormsAtOnceAreAUsageError() {
+    Program.Result result = site.program().mkbackup("status", "--json", "--checkmk");
+
+    assertEquals(3, result.exit(), result.toString());
+    assertTrue(result.err().contains("--json"), result.toString());
+  }
 }
