@@ -29,8 +29,6 @@ public final class CheckJobs {
   private static final int PERIODS_TO_WARN = 2;
   private static final int PERIODS_TO_CRIT = 3;
 
-  private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
-
   private final ShowStatus status;
   private final JobRepository jobs;
   private final Function<JobId, CheckLevels> levels;
@@ -98,7 +96,7 @@ public final class CheckJobs {
 
   private static State state(JobStatus job) {
     return switch (job.state()) {
-      case FAILED, KILLED, INVALID -> State.CRIT;
+      case FAILED, KILLED, UNREADABLE, INVALID -> State.CRIT;
       case NEVER -> State.WARN;
       case STARTED, RUNNING, SUCCEEDED -> State.OK;
     };
@@ -143,10 +141,9 @@ public final class CheckJobs {
 
   /* Its age says nothing until then, however long no backup is made. */
   private boolean isOfTheFuture(JobStatus job) {
-    Instant latest = clock.instant().plus(CLOCKS_DIFFER);
     return job.run()
         .flatMap(RunState::lastGood)
-        .filter(good -> good.finished().isAfter(latest))
+        .filter(good -> ShowStatus.isOfTheFuture(good.finished(), clock.instant()))
         .isPresent();
   }
 
@@ -181,7 +178,8 @@ public final class CheckJobs {
     String time = job.duration(now).map(CheckJobs::words).orElse("");
     Optional<RunState> run = job.run();
     switch (job.state()) {
-      case NEVER, INVALID -> said.add("It never ran");
+      case NEVER -> said.add("It never ran");
+      case UNREADABLE, INVALID -> said.add(job.detail());
       case FAILED -> said.add("The last run failed" + run.map(CheckJobs::reason).orElse(""));
       case KILLED -> said.add("The last run was killed: its process is gone");
       case STARTED, RUNNING -> said.add("Running for " + time + silence(job, now));
@@ -212,7 +210,11 @@ public final class CheckJobs {
     List<String> lines = run.output().lines().filter(line -> !line.isBlank()).toList();
     return lines.isEmpty()
         ? ""
-        : ": " + lines.get(lines.size() - 1).replaceFirst("^[-0-9]{10} [:0-9]{8} (ERROR: )?", "");
+        : ": "
+            + lines
+                .get(lines.size() - 1)
+                .replaceFirst("^[-0-9]{10} [:0-9]{8} (ERROR: )?", "")
+                .replaceFirst("\\.$", "");
   }
 
   private static String complaint(Metric metric) {

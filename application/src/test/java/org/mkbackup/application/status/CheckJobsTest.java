@@ -190,7 +190,7 @@ class CheckJobsTest {
 
     assertEquals(State.CRIT, of("day").state());
     assertEquals(
-        "The last run failed: It is full., last good backup 1 d 6 h ago with 1000 B",
+        "The last run failed: It is full, last good backup 1 d 6 h ago with 1000 B",
         of("day").text());
     assertEquals(108_000, metric(of("day"), "age"));
   }
@@ -273,6 +273,14 @@ class CheckJobsTest {
     assertEquals(State.WARN, of("manual").state());
     assertTrue(of("manual").text().contains("mkbackup.conf:7 has settings for a job 'manul'"));
     assertFalse(of("day").text().contains("manul"));
+  }
+
+  @Test
+  void aStateThatCannotBeReadIsCritical() {
+    site.journal.spoil(site.context.stateFile(new JobId("day")));
+
+    assertEquals(State.CRIT, of("day").state());
+    assertTrue(of("day").text().contains("day.state can't be read"), of("day").text());
   }
 
   @Test

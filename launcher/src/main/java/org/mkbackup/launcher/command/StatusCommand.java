@@ -112,6 +112,8 @@ final class StatusCommand extends Command {
       case FAILED -> "its last run failed";
       case KILLED -> "its last run was killed";
       case OVERDUE -> "no good end for longer than twice its period";
+      case FUTURE -> "its time is to come: the clock was, or is, wrong";
+      case UNREADABLE -> "how it went is not known";
       case INVALID -> "it makes no sense";
     };
   }
