@@ -23,6 +23,7 @@ import org.mkbackup.application.key.Keys;
 import org.mkbackup.application.key.RemoveKey;
 import org.mkbackup.application.status.ShowStatus;
 import org.mkbackup.application.target.AddTarget;
+import org.mkbackup.application.target.CheckTarget;
 import org.mkbackup.application.target.EditTarget;
 import org.mkbackup.application.target.RemoveTarget;
 import org.mkbackup.application.target.TargetTypes;
@@ -123,9 +124,14 @@ final class ManagementModule extends AbstractModule {
       ConfigurationLock lock,
       TargetRepository targets,
       TargetTypes types,
-      Targets stores,
+      CheckTarget ready,
       TargetUse use) {
-    return new EditTarget(lock, targets, types, stores, use);
+    return new EditTarget(lock, targets, types, ready, use);
+  }
+
+  @Provides
+  CheckTarget checkTarget(JobContext context, Targets targets) {
+    return new CheckTarget(context, targets);
   }
 
   @Provides
