@@ -2,6 +2,7 @@ package org.mkbackup.launcher.settings;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
@@ -30,6 +31,10 @@ final class KnownKeys {
 
   /** Refuses a key that isn't known, naming the one that was meant if there is one. */
   static void require(Path file, Config own, Config reference) {
+    if (own.root().get(JOBS) instanceof ConfigObject jobs) {
+      jobs.forEach(
+          (id, ofJob) -> requireJobId(file + ":" + ofJob.origin().lineNumber() + ": ", id));
+    }
     for (var entry : own.entrySet()) {
       String key = entry.getKey();
       String place = file + ":" + entry.getValue().origin().lineNumber() + ": ";
@@ -50,9 +55,6 @@ final class KnownKeys {
         throw new ConfigurationException(
             place + key + " is '" + entry.getValue().unwrapped() + "'",
             "It is a group of settings, such as " + example(key, words, common, reference));
-      }
-      if (words.size() > 1 && ofJob) {
-        requireJobId(place, words.get(1));
       }
     }
   }

@@ -147,9 +147,10 @@ class JobSettingsTest {
     assertEquals(4, retention("nightly").daily());
   }
 
-  @Test
-  void whatCanBeNoJobIsRefused() throws IOException {
-    write(SITE, "jobs.\"every night\".retention.keep-last = 2");
+  @ParameterizedTest
+  @ValueSource(strings = {".retention.keep-last = 2", " {}", " = 7"})
+  void whatCanBeNoJobIsRefused(String rest) throws IOException {
+    write(SITE, "jobs.\"every night\"" + rest);
 
     assertTrue(refusal().contains(":1: 'every night' is not the id of a job"), this::refusal);
   }
