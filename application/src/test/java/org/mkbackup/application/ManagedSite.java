@@ -56,6 +56,7 @@ public final class ManagedSite {
   public final InMemoryKeyMaker maker = new InMemoryKeyMaker(clock);
   public final InMemoryJobRepository jobs;
   public final InMemoryTargetRepository repository;
+  public final Host host;
   public final JobContext context;
   public final ConfigurationLock lock;
   public final LastRuns runs;
@@ -77,7 +78,7 @@ public final class ManagedSite {
         new InMemoryTargetRepository(
             Literal.Dict.EMPTY.with("shelf", ShelfType.target("oak")),
             Literal.Dict.EMPTY.with("appliance", ShelfType.target("oak")));
-    Host host =
+    host =
         new Host(
             Path.of("/"),
             Context.SITE,

@@ -14,13 +14,11 @@ import org.mkbackup.application.site.ArchiveSite;
 import org.mkbackup.domain.appliance.SystemTree;
 import org.mkbackup.domain.backup.ArchiveName;
 import org.mkbackup.domain.backup.BackupManifest;
-import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.port.RunLock;
 import org.mkbackup.domain.site.Exclusions;
 import org.mkbackup.domain.site.SiteTree;
-import org.mkbackup.domain.target.Target;
 
 /** Runs a backup job of a whole appliance: {@code mkbackup backup JOB} as root. */
 public final class BackUpAppliance {
@@ -56,7 +54,7 @@ public final class BackUpAppliance {
       BackupManifest.Appliance origin,
       boolean withoutSites,
       RunRecorder recorder) {
-    refuseTargetInside(begun.target());
+    Targets.refuseInside(begun.target(), context);
     boolean inactive = origin.cluster().filter(BackupManifest.Cluster::inactive).isPresent();
     List<BackupWriter.Part> archives = new ArrayList<>();
     archives.add(tree(ArchiveName.SYSTEM, SystemTree.configuration(host)));
@@ -99,17 +97,5 @@ public final class BackUpAppliance {
                   sink,
                   observer);
         });
-  }
-
-  /* Such a backup would hold the one before it, and be lost together with the appliance. */
-  private void refuseTargetInside(Target target) {
-    Targets.place(target)
-        .filter(path -> ApplianceContent.includes(host, path))
-        .ifPresent(
-            path -> {
-              throw new TargetException(
-                  "Target '" + target.id() + "' lies inside of what is backed up: " + path,
-                  "Choose a path below " + host.path("/mnt"));
-            });
   }
 }

@@ -3,6 +3,7 @@ package org.mkbackup.application.appliance;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.mkbackup.application.job.ApplianceContent;
 import org.mkbackup.application.job.JobContext;
 import org.mkbackup.application.job.OpenTarget;
 import org.mkbackup.application.job.RecordedRuns;

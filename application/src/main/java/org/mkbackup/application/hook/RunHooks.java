@@ -8,6 +8,7 @@ import org.mkbackup.application.run.Uninterrupted;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.failure.Aftermath;
 import org.mkbackup.domain.failure.MkbackupException;
+import org.mkbackup.domain.failure.ProgramException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.port.ProgramRunner;
@@ -43,7 +44,7 @@ public final class RunHooks {
     Hooks hooks = settings.apply(backup.job());
     long size;
     try {
-      hooks.before().forEach(hook -> run(hook, facts(backup, "before"), hooks, recorder));
+      hooks.before().forEach(hook -> before(hook, backup, hooks, recorder));
       size = work.getAsLong();
     } catch (MkbackupException failure) {
       String message = failure.getMessage() + Aftermath.of(failure);
@@ -61,6 +62,20 @@ public final class RunHooks {
             .with("BACKUP_ID", backup.id().value()),
         recorder);
     return size;
+  }
+
+  private void before(List<String> hook, Backup backup, Hooks hooks, RunRecorder recorder) {
+    try {
+      run(hook, facts(backup, "before"), hooks, recorder);
+    } catch (ProgramException e) {
+      String what = "The hook before the backup of job '" + backup.job() + "': " + e.what();
+      throw new ProgramException(
+          what,
+          e.hint().isEmpty()
+              ? "No backup was made: see why it failed, or take it out of hooks.before"
+              : e.hint(),
+          e);
+    }
   }
 
   private Facts facts(Backup backup, String phase) {

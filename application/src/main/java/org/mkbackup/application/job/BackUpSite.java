@@ -35,7 +35,7 @@ public final class BackUpSite {
 
   private long backUp(JobRuns.Begun begun, RunRecorder recorder) {
     SiteTree site = context.site();
-    Targets.refuseInside(begun.target(), site);
+    Targets.refuseInside(begun.target(), context);
     return writer.write(
         begun,
         new BackupManifest.Site(site.name(), SiteFiles.versionOf(site)),

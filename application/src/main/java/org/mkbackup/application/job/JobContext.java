@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import org.mkbackup.application.site.SiteFiles;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.GlobalJobId;
 import org.mkbackup.domain.host.Context;
@@ -46,6 +47,16 @@ public final class JobContext {
         && (manifest.origin() instanceof BackupManifest.Site of
             ? !isSystem() && of.name().equals(site().name())
             : isSystem());
+  }
+
+  /** Whether a path lies in what is backed up here, and replaced by a restore. */
+  boolean backsUp(Path path) {
+    return isSystem() ? ApplianceContent.includes(host, path) : SiteFiles.isInside(path, site());
+  }
+
+  /** Where backups can be kept, for people. */
+  String placeForBackups() {
+    return isSystem() ? "below " + host.path("/mnt") : "outside of " + site().home();
   }
 
   public Path stateDirectory() {

@@ -6,7 +6,6 @@ import org.mkbackup.domain.failure.UsageException;
 import org.mkbackup.domain.job.Job;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.run.RunLog;
-import org.mkbackup.domain.target.Target;
 import org.mkbackup.domain.target.TargetId;
 
 /** Makes jobs out of what is told of them, and checks that what they use can be used. */
@@ -42,7 +41,7 @@ public final class JobDraft {
     }
     if (change.target().isPresent()) {
       TargetId target = change.target().get();
-      check(targets.find(target));
+      targets.requireReady(targets.find(target), context, RunLog.silent());
       job = job.with("target", Literal.text(target.value()));
     }
     return new Job(id, job);
@@ -61,12 +60,5 @@ public final class JobDraft {
         .key()
         .map(name -> Literal.text(keys.find(name).id().value()))
         .orElseGet(Literal::none);
-  }
-
-  private void check(Target target) {
-    if (!context.isSystem()) {
-      Targets.refuseInside(target, context.site());
-    }
-    targets.requireReady(target, RunLog.silent());
   }
 }

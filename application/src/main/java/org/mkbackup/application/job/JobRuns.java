@@ -73,6 +73,7 @@ public final class JobRuns {
   }
 
   private long runWithHooks(Job job, RunRecorder recorder, Work work) {
+    books.strays().tell(recorder);
     GlobalJobId globalId = context.globalId(job.id());
     return hooks.around(
         new RunHooks.Backup(job.id(), job.target(), globalId.complete()),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.mkbackup.application.run.LiveProcess;
 import org.mkbackup.domain.failure.BusyException;
+import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.port.RunJournal;
 import org.mkbackup.domain.run.RunState;
@@ -18,7 +19,11 @@ public final class LastRuns {
     this.journal = journal;
   }
 
-  /** The last run of a job; empty if it never ran. */
+  /**
+   * The last run of a job; empty if it never ran.
+   *
+   * @throws SiteException if there is something that doesn't tell it
+   */
   public Optional<RunState> of(JobId job) {
     return journal.read(file(job));
   }
@@ -30,7 +35,7 @@ public final class LastRuns {
 
   /** Refuses to go on if the job is running. */
   public void requireIdle(JobId job) {
-    of(job)
+    known(job)
         .filter(LastRuns::isAtWork)
         .ifPresent(
             run -> {
@@ -38,6 +43,15 @@ public final class LastRuns {
                   "Job '" + job + "' is running (process " + run.pid() + ")",
                   "Wait until it has ended, or stop it");
             });
+  }
+
+  /* Who is at work writes the state every second. */
+  private Optional<RunState> known(JobId job) {
+    try {
+      return of(job);
+    } catch (SiteException unreadable) {
+      return Optional.empty();
+    }
   }
 
   /** Forgets the last run of a job that is no more. */

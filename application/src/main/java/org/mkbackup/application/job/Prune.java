@@ -3,19 +3,21 @@ package org.mkbackup.application.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.GlobalJobId;
 import org.mkbackup.domain.backup.RetentionPolicy;
-import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.failure.BusyException;
 import org.mkbackup.domain.failure.MkbackupException;
@@ -45,6 +47,9 @@ public final class Prune {
 
   private static final String STRAY =
       "it has no mkbackup.info that can be read. Put that back to use it, or remove it all";
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
   private static final Duration LONGEST_PAUSE = Duration.ofDays(366);
 
@@ -107,19 +112,38 @@ public final class Prune {
       pruned.add(
           reasons.containsKey(each.id())
               ? pruned(each, Pruned.Fate.KEPT, String.join(", ", reasons.get(each.id())))
-              : removes ? remove(each, store) : pruned(each, Pruned.Fate.DUE, ""));
+              : removes ? remove(each, store) : due(each, store));
     }
     return pruned;
   }
 
   /**
-   * The same after a backup or before one, which doesn't fail because of it. Where the clock seems
-   * to have jumped ahead, nothing is removed: all others would be too old at once. So it is in the
-   * runs after that, until somebody prunes.
+   * The same after a good backup, which doesn't fail because of it. Where the clock seems to have
+   * jumped ahead, nothing is removed: all others would be too old at once. So it is in the runs
+   * after that, until somebody prunes.
    */
   void run(JobId job, BackupStore store, RunLog log) {
+    run(job, store, log, newest -> true);
+  }
+
+  /**
+   * The same before a backup, for want of room. The newest was written long ago, so all of it is
+   * read before another one goes: if the next backup fails, it may be the only one.
+   */
+  void makeRoom(JobId job, BackupStore store, RunObserver observer) {
+    run(job, store, observer, newest -> isWhole(newest, store, observer));
+  }
+
+  private void run(JobId job, BackupStore store, RunLog log, Predicate<Own> newestIsGood) {
     try {
-      List<Pruned> pruned = run(job, store, (own, reasons) -> !hasJumped(own, reasons, log));
+      List<Pruned> pruned =
+          run(
+              job,
+              store,
+              (own, reasons) ->
+                  reasons.size() < own.size()
+                      && !hasJumped(own, reasons, log)
+                      && newestIsGood.test(own.get(0)));
       for (int i = 0; i < pruned.size(); i++) {
         // That the one before has made room for the newest is how it always was.
         tell(pruned.get(i), i == pruned.size() - 2, log);
@@ -129,8 +153,23 @@ public final class Prune {
     }
   }
 
+  private static boolean isWhole(Own newest, BackupStore store, RunObserver observer) {
+    observer.info("Reading backup " + newest.id() + " before earlier ones are removed for room");
+    Optional<String> damage =
+        new StoredEvidence(store, newest.id(), newest.manifest()).damage(observer.movement());
+    damage.ifPresent(
+        why ->
+            observer.warn(
+                "No backup is removed to make room, since "
+                    + newest.id()
+                    + " is not good: "
+                    + why
+                    + ". 'mkbackup verify' finds out which others are"));
+    return damage.isEmpty();
+  }
+
   /* One that is kept for its year may be as far from the next; those are no loss. */
-  private static boolean hasJumped(List<Own> own, Map<BackupId, List<String>> reasons, RunLog log) {
+  private boolean hasJumped(List<Own> own, Map<BackupId, List<String>> reasons, RunLog log) {
     for (int i = 1; i < own.size(); i++) {
       Instant after = own.get(i - 1).manifest().finished();
       Instant before = own.get(i).manifest().finished();
@@ -139,9 +178,9 @@ public final class Prune {
               .anyMatch(each -> !reasons.containsKey(each.id()))) {
         log.warn(
             "No backup is removed this time: one is of "
-                + after.truncatedTo(ChronoUnit.SECONDS)
+                + TIME.withZone(zone).format(after)
                 + ", the one before of "
-                + before.truncatedTo(ChronoUnit.SECONDS)
+                + TIME.withZone(zone).format(before)
                 + ". If the clock is right, 'mkbackup prune' removes what may go");
         return true;
       }
@@ -181,7 +220,7 @@ public final class Prune {
       BackupManifest manifest = new StoredManifests(manifests).read(store, id);
       Optional<String> odd =
           context.isOwn(job, manifest)
-              ? lack(store, id, manifest)
+              ? new StoredEvidence(store, id, manifest).lack()
               : Optional.of(
                   "its manifest names job '" + manifest.jobId() + "' of " + manifest.hostname());
       if (odd.isEmpty()) {
@@ -194,19 +233,12 @@ public final class Prune {
     return Optional.empty();
   }
 
-  /* What a look at the sizes tells. It is for 'mkbackup verify' to read them. */
-  private static Optional<String> lack(BackupStore store, BackupId id, BackupManifest manifest) {
-    if (manifest.files().isEmpty()) {
-      return Optional.of("there is no archive in it");
-    }
-    for (StoredArchive file : manifest.files()) {
-      long size = store.size(id, file.name());
-      if (size != file.size()) {
-        return Optional.of(
-            "'" + file.name() + "' has " + size + " bytes instead of " + file.size());
-      }
-    }
-    return Optional.empty();
+  private static Pruned due(Own own, BackupStore store) {
+    return store.isHeld(own.id()) ? beingRead(own) : pruned(own, Pruned.Fate.DUE, "");
+  }
+
+  private static Pruned beingRead(Own own) {
+    return pruned(own, Pruned.Fate.BEING_READ, "it is being read");
   }
 
   private static Pruned remove(Own own, BackupStore store) {
@@ -217,7 +249,7 @@ public final class Prune {
       store.delete(own.id());
       return pruned(own, Pruned.Fate.REMOVED, "");
     } catch (BusyException e) {
-      return pruned(own, Pruned.Fate.BEING_READ, "it is being read");
+      return beingRead(own);
     } catch (TargetException e) {
       return pruned(own, Pruned.Fate.FAILED, e.getMessage());
     }

@@ -51,6 +51,7 @@ public final class PruneJob {
       SiteFiles.requireWhole(context.site());
     }
     Job job = books.jobs().find(id).orElseThrow(() -> Catalogue.unknownJob(id));
+    books.strays().tell(watcher);
     RetentionPolicy policy = prune.policy(id);
     try (OpenTarget open = books.targets().open(books.targets().find(job.target()), watcher)) {
       open.store().checkReadable();

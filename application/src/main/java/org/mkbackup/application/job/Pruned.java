@@ -22,7 +22,7 @@ public record Pruned(BackupId id, Optional<BackupManifest> manifest, Fate fate, 
     DUE,
     /** It is no more. */
     REMOVED,
-    /** It would have been removed, but somebody reads it. */
+    /** It would be or have been removed, but somebody reads it. */
     BEING_READ,
     /** It should have been removed, but could not be. */
     FAILED

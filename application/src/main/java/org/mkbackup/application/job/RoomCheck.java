@@ -42,7 +42,7 @@ final class RoomCheck {
     if (room(begun) >= wanted) {
       return;
     }
-    prune.run(begun.job().id(), begun.store(), observer);
+    prune.makeRoom(begun.job().id(), begun.store(), observer);
     long room = room(begun);
     if (room >= wanted) {
       return;

@@ -1,5 +1,6 @@
 package org.mkbackup.application.job;
 
+import java.util.List;
 import java.util.Map;
 import org.mkbackup.application.site.SiteEngine;
 import org.mkbackup.domain.appliance.ApplianceCommands;
@@ -21,6 +22,7 @@ import org.mkbackup.domain.site.Compression;
  * @param appliance the commands that an appliance is handled with
  * @param anyJob what holds for jobs that have nothing of their own
  * @param jobs what holds for the jobs that have
+ * @param mentions where those are named
  */
 public record Settings(
     Compression.Format format,
@@ -32,7 +34,8 @@ public record Settings(
     Encryption encryption,
     ApplianceCommands appliance,
     JobSettings anyJob,
-    Map<JobId, JobSettings> jobs) {
+    Map<JobId, JobSettings> jobs,
+    List<JobMention> mentions) {
   public static final String ANY_ENGINE = "auto";
 
   /** The one that always works. */
@@ -40,6 +43,7 @@ public record Settings(
 
   public Settings {
     jobs = Map.copyOf(jobs);
+    mentions = List.copyOf(mentions);
   }
 
   /** What holds for a job. */

@@ -2,13 +2,11 @@ package org.mkbackup.application.job;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.mkbackup.application.site.SiteFiles;
 import org.mkbackup.application.target.TargetTypes;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.port.BackupStore;
 import org.mkbackup.domain.port.TargetRepository;
 import org.mkbackup.domain.run.RunLog;
-import org.mkbackup.domain.site.SiteTree;
 import org.mkbackup.domain.target.Target;
 import org.mkbackup.domain.target.TargetId;
 import org.mkbackup.domain.text.RawName;
@@ -41,15 +39,20 @@ public final class Targets {
         : Optional.empty();
   }
 
-  /** Refuses a target inside of a site: its backup would hold the one before, and go with it. */
-  static void refuseInside(Target target, SiteTree site) {
+  /** Refuses a target inside of what is backed up: it would hold itself, and go with it. */
+  public static void refuseInside(Target target, JobContext context) {
     place(target)
-        .filter(path -> SiteFiles.isInside(path, site))
+        .filter(context::backsUp)
         .ifPresent(
             path -> {
               throw new TargetException(
-                  "Target '" + target.id() + "' lies inside of the site that is backed up: " + path,
-                  "Choose a path outside of " + site.home());
+                  "Target '"
+                      + target.id()
+                      + "' lies inside of "
+                      + (context.isSystem() ? "what" : "the site that")
+                      + " is backed up: "
+                      + path,
+                  "Choose a path " + context.placeForBackups());
             });
   }
 
@@ -64,8 +67,12 @@ public final class Targets {
     return new OpenTarget(store, mounts.use(target, log));
   }
 
-  /** Fails, as {@link BackupStore#checkReady} does, where a target can't be written to. */
-  public void requireReady(Target target, RunLog log) {
+  /**
+   * Fails where no job of a context could use a target: as a backup does that is refused, or as
+   * {@link BackupStore#checkReady} where it can't be written to.
+   */
+  public void requireReady(Target target, JobContext context, RunLog log) {
+    refuseInside(target, context);
     try (OpenTarget open = open(target, log)) {
       open.store().checkReady();
     }

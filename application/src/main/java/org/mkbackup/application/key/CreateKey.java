@@ -38,7 +38,21 @@ public final class CreateKey {
     this.ring = ring;
   }
 
+  /** Refuses an alias that a key has already: nobody could name one of the two by it. */
+  public void requireFree(String alias) {
+    ring.keys().stream()
+        .filter(key -> key.alias().equals(alias))
+        .findFirst()
+        .ifPresent(
+            key -> {
+              throw new UsageException(
+                  "There is a key with the alias '" + alias + "' already: " + key.id(),
+                  "Choose another alias with --alias");
+            });
+  }
+
   public Key run(Command command, Passphrase passphrase) {
+    requireFree(command.alias());
     if (passphrase.length() < LEAST_PASSPHRASE) {
       throw new KeyException(
           "The passphrase is too short", "Use " + LEAST_PASSPHRASE + " characters or more");

@@ -55,7 +55,16 @@ public final class RunRecorder implements RunObserver, AutoCloseable {
     this.written = started;
     this.rate = new Rate(started);
     this.movement = new Movement(clock);
-    this.before = journal.read(stateFile).flatMap(RunState::lastGood);
+    this.before = lastGood(journal, stateFile);
+  }
+
+  /* What can't be read is replaced. */
+  private static Optional<GoodRun> lastGood(RunJournal journal, Path stateFile) {
+    try {
+      return journal.read(stateFile).flatMap(RunState::lastGood);
+    } catch (MkbackupException unreadable) {
+      return Optional.empty();
+    }
   }
 
   /** Writes the first state, {@code started}. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.mkbackup.application.job.StraySettings;
 import org.mkbackup.application.job.Summary;
 import org.mkbackup.application.run.RunRecorder;
 import org.mkbackup.application.status.JobCheck.Metric;
@@ -28,32 +29,37 @@ public final class CheckJobs {
   private static final int PERIODS_TO_WARN = 2;
   private static final int PERIODS_TO_CRIT = 3;
 
-  private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
-
   private final ShowStatus status;
   private final JobRepository jobs;
   private final Function<JobId, CheckLevels> levels;
+  private final StraySettings strays;
   private final Clock clock;
 
   public CheckJobs(
-      ShowStatus status, JobRepository jobs, Function<JobId, CheckLevels> levels, Clock clock) {
+      ShowStatus status,
+      JobRepository jobs,
+      Function<JobId, CheckLevels> levels,
+      StraySettings strays,
+      Clock clock) {
     this.status = status;
     this.jobs = jobs;
     this.levels = levels;
+    this.strays = strays;
     this.clock = clock;
   }
 
   /** All jobs, sorted by id. */
   public List<JobCheck> all() {
-    return status.all().stream().map(this::of).toList();
+    List<StraySettings.Stray> stray = strays.find();
+    return status.all().stream().map(job -> of(job, stray)).toList();
   }
 
   /** One job. */
   public JobCheck one(JobId id) {
-    return of(status.one(id));
+    return of(status.one(id), strays.find());
   }
 
-  private JobCheck of(JobStatus job) {
+  private JobCheck of(JobStatus job, List<StraySettings.Stray> strays) {
     if (job.state() == JobStatus.State.INVALID) {
       return new JobCheck(job.id(), State.CRIT, List.of(), "It makes no sense: " + job.detail());
     }
@@ -75,12 +81,22 @@ public final class CheckJobs {
         }
       }
     }
+    for (StraySettings.Stray stray : strays) {
+      boolean isMeant = stray.meant().filter(id -> id.value().equals(job.id())).isPresent();
+      if (isMeant && stray.certain() && !(job.next() instanceof NextSchedule.Disabled)) {
+        // It runs without what somebody has set for it.
+        worst = worst.worst(State.WARN);
+        said.add(stray.text() + "(!)");
+      } else if (isMeant || stray.meant().isEmpty()) {
+        said.add(stray.text());
+      }
+    }
     return new JobCheck(job.id(), worst, metrics, String.join(", ", said));
   }
 
   private static State state(JobStatus job) {
     return switch (job.state()) {
-      case FAILED, KILLED, INVALID -> State.CRIT;
+      case FAILED, KILLED, UNREADABLE, INVALID -> State.CRIT;
       case NEVER -> State.WARN;
       case STARTED, RUNNING, SUCCEEDED -> State.OK;
     };
@@ -125,10 +141,9 @@ public final class CheckJobs {
 
   /* Its age says nothing until then, however long no backup is made. */
   private boolean isOfTheFuture(JobStatus job) {
-    Instant latest = clock.instant().plus(CLOCKS_DIFFER);
     return job.run()
         .flatMap(RunState::lastGood)
-        .filter(good -> good.finished().isAfter(latest))
+        .filter(good -> ShowStatus.isOfTheFuture(good.finished(), clock.instant()))
         .isPresent();
   }
 
@@ -163,7 +178,8 @@ public final class CheckJobs {
     String time = job.duration(now).map(CheckJobs::words).orElse("");
     Optional<RunState> run = job.run();
     switch (job.state()) {
-      case NEVER, INVALID -> said.add("It never ran");
+      case NEVER -> said.add("It never ran");
+      case UNREADABLE, INVALID -> said.add(job.detail());
       case FAILED -> said.add("The last run failed" + run.map(CheckJobs::reason).orElse(""));
       case KILLED -> said.add("The last run was killed: its process is gone");
       case STARTED, RUNNING -> said.add("Running for " + time + silence(job, now));
@@ -194,7 +210,11 @@ public final class CheckJobs {
     List<String> lines = run.output().lines().filter(line -> !line.isBlank()).toList();
     return lines.isEmpty()
         ? ""
-        : ": " + lines.get(lines.size() - 1).replaceFirst("^[-0-9]{10} [:0-9]{8} (ERROR: )?", "");
+        : ": "
+            + lines
+                .get(lines.size() - 1)
+                .replaceFirst("^[-0-9]{10} [:0-9]{8} (ERROR: )?", "")
+                .replaceFirst("\\.$", "");
   }
 
   private static String complaint(Metric metric) {

@@ -34,6 +34,8 @@ public record JobStatus(
     FAILED,
     /** The process of the run has gone without a word. */
     KILLED,
+    /** Its state file can't be read. */
+    UNREADABLE,
     /** The configuration of the job makes no sense. */
     INVALID
   }
@@ -45,6 +47,9 @@ public record JobStatus(
     KILLED,
     /** For longer than twice its period it came to no good end. */
     OVERDUE,
+    /** It ended in the future: nobody knows how long ago that was. */
+    FUTURE,
+    UNREADABLE,
     INVALID
   }
 

@@ -11,16 +11,20 @@ import org.mkbackup.application.job.NextRun;
 import org.mkbackup.application.status.JobStatus.Attention;
 import org.mkbackup.application.status.JobStatus.State;
 import org.mkbackup.domain.failure.ConfigurationException;
+import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.UsageException;
 import org.mkbackup.domain.job.Job;
 import org.mkbackup.domain.job.JobId;
 import org.mkbackup.domain.job.Schedule;
 import org.mkbackup.domain.port.JobRepository;
+import org.mkbackup.domain.run.GoodRun;
 import org.mkbackup.domain.run.NextSchedule;
 import org.mkbackup.domain.run.RunState;
 
 /** Tells how the jobs are doing: {@code mkbackup status}. */
 public final class ShowStatus {
+  private static final Duration CLOCKS_DIFFER = Duration.ofHours(1);
+
   private final JobRepository jobs;
   private final LastRuns runs;
   private final Clock clock;
@@ -59,7 +63,20 @@ public final class ShowStatus {
   }
 
   private JobStatus of(Job job) {
-    Optional<RunState> run = runs.of(job.id());
+    try {
+      return of(job, runs.of(job.id()));
+    } catch (SiteException e) {
+      return new JobStatus(
+          job.id().value(),
+          State.UNREADABLE,
+          Optional.empty(),
+          NextRun.of(job, clock),
+          Optional.of(Attention.UNREADABLE),
+          e.getMessage());
+    }
+  }
+
+  private JobStatus of(Job job, Optional<RunState> run) {
     State state = run.map(ShowStatus::state).orElse(State.NEVER);
     return new JobStatus(
         job.id().value(), state, run, NextRun.of(job, clock), attention(job, state, run), "");
@@ -80,10 +97,20 @@ public final class ShowStatus {
       case NEVER -> Optional.of(Attention.NEVER_RAN);
       case FAILED -> Optional.of(Attention.FAILED);
       case KILLED -> Optional.of(Attention.KILLED);
+      case UNREADABLE -> Optional.of(Attention.UNREADABLE);
       case INVALID -> Optional.of(Attention.INVALID);
       case SUCCEEDED, STARTED, RUNNING ->
-          isOverdue(job, run) ? Optional.of(Attention.OVERDUE) : Optional.empty();
+          isOverdue(job, run)
+              ? Optional.of(Attention.OVERDUE)
+              : run.flatMap(last -> last.lastGood().map(GoodRun::finished).or(last::finished))
+                  .filter(end -> isOfTheFuture(end, clock.instant()))
+                  .map(end -> Attention.FUTURE);
     };
+  }
+
+  /** Whether something ended later than clocks that differ can explain. */
+  static boolean isOfTheFuture(Instant end, Instant now) {
+    return end.isAfter(now.plus(CLOCKS_DIFFER));
   }
 
   private boolean isOverdue(Job job, Optional<RunState> run) {

@@ -3,7 +3,6 @@ package org.mkbackup.application.target;
 import java.util.Map;
 import java.util.Optional;
 import org.mkbackup.application.configuration.ConfigurationLock;
-import org.mkbackup.application.job.Targets;
 import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.port.RunLock;
 import org.mkbackup.domain.port.TargetRepository;
@@ -25,17 +24,17 @@ public final class EditTarget {
   private final ConfigurationLock lock;
   private final TargetRepository targets;
   private final TargetTypes types;
-  private final Targets stores;
+  private final CheckTarget ready;
   private final TargetUse use;
 
   public EditTarget(
       ConfigurationLock lock,
       TargetRepository targets,
       TargetTypes types,
-      Targets stores,
+      CheckTarget ready,
       TargetUse use) {
     this.lock = lock;
-    this.stores = stores;
+    this.ready = ready;
     this.targets = targets;
     this.types = types;
     this.use = use;
@@ -64,7 +63,7 @@ public final class EditTarget {
   private void check(Target after) {
     types.open(after);
     if (use.job(after.id()).isPresent()) {
-      stores.requireReady(after, RunLog.silent());
+      ready.run(after, RunLog.silent());
     }
   }
 }

@@ -29,6 +29,7 @@ import org.mkbackup.application.job.RecordedRuns;
 import org.mkbackup.application.job.SealingKeys;
 import org.mkbackup.application.job.Settings;
 import org.mkbackup.application.job.StoredBackups;
+import org.mkbackup.application.job.StraySettings;
 import org.mkbackup.application.job.TargetMounts;
 import org.mkbackup.application.job.Targets;
 import org.mkbackup.application.run.RunObserver;
@@ -203,7 +204,8 @@ final class VirtualAppliance {
         Encryption.DEFAULT,
         commands(),
         new JobSettings(retention, Hooks.NONE, CheckLevels.USUAL),
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   private static ApplianceCommands commands() {
@@ -224,6 +226,7 @@ final class VirtualAppliance {
     Target target = new Target(TARGET, Literal.Dict.EMPTY.with("remote", remote));
     return new Books(
         jobs,
+        new StraySettings(host, jobs, List::of),
         new Targets(
             new InMemoryTargetRepository(target),
             new TargetTypes(Map.of(type.id(), type), host),

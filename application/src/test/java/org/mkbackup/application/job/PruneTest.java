@@ -3,9 +3,13 @@ package org.mkbackup.application.job;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
@@ -17,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.mkbackup.application.KeptManifests;
 import org.mkbackup.application.ManagedSite;
 import org.mkbackup.application.hook.Hooks;
+import org.mkbackup.application.run.Movement;
+import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.contract.InMemoryBackupStore;
 import org.mkbackup.contract.RunLogLines;
 import org.mkbackup.domain.backup.BackupId;
@@ -38,6 +44,7 @@ class PruneTest {
   private static final GlobalJobId GLOBAL = GlobalJobId.ofSite("vm", ManagedSite.SITE, NIGHTLY);
   private static final BackupId NEWEST = GLOBAL.complete();
   private static final String ARCHIVE = "site-heute.tar";
+  private static final String MD5_OF_ZEROS = "693e9af84d3dfcc71e640e005bdc5e2e";
 
   private final InMemoryBackupStore store = new InMemoryBackupStore();
   private final KeptManifests manifests = new KeptManifests();
@@ -75,7 +82,7 @@ class PruneTest {
             job,
             Literal.Dict.EMPTY,
             host,
-            List.of(new StoredArchive(ARCHIVE, 3, "0".repeat(32))),
+            List.of(new StoredArchive(ARCHIVE, 3, MD5_OF_ZEROS)),
             day(day),
             new BackupManifest.Site(new SiteName(site), new SiteVersion("2.3.0p1.cre")));
     store.put(id + "/" + ARCHIVE, new byte[3]);
@@ -180,7 +187,10 @@ class PruneTest {
 
     assertEquals(List.of(earlier(1), earlier(2), NEWEST), left());
     assertTrue(
-        log.warnings().get(0).startsWith("No backup is removed this time"), log.all()::toString);
+        log.warnings()
+            .get(0)
+            .startsWith("No backup is removed this time: one is of 2035-01-17 01:30, the one"),
+        log.all()::toString);
     assertEquals(1, log.warnings().size());
     prune(store, false);
     assertEquals(List.of(NEWEST), left(), "who asks for it gets it");
@@ -317,6 +327,81 @@ class PruneTest {
                 + earlier(1)
                 + " was removed."),
         log.warnings());
+  }
+
+  private RunObserver observer() {
+    RunObserver observer = mock();
+    when(observer.movement()).thenReturn(Movement.unwatched());
+    doAnswer(
+            told -> {
+              log.warn(told.getArgument(0));
+              return null;
+            })
+        .when(observer)
+        .warn(any());
+    return observer;
+  }
+
+  @Test
+  void makesRoomOnceAllOfTheNewestHasBeenRead() {
+    putGenerations();
+
+    prune().makeRoom(NIGHTLY, store, observer());
+
+    assertEquals(List.of(NEWEST), left());
+    assertEquals(List.of(), log.warnings());
+  }
+
+  @Test
+  void makesNoRoomWhereTheNewestIsNotAsItWasWritten() {
+    putGenerations();
+    store.put(NEWEST + "/" + ARCHIVE, new byte[] {0, 1, 0});
+
+    prune().makeRoom(NIGHTLY, store, observer());
+
+    assertEquals(4, left().size());
+    assertEquals(1, log.warnings().size());
+    String warning = log.warnings().get(0);
+    assertTrue(warning.startsWith("No backup is removed to make room, since " + NEWEST), warning);
+    assertTrue(warning.contains("has another MD5 digest"), warning);
+  }
+
+  @Test
+  void makesNoRoomWhereTheNewestCannotBeRead() {
+    putGenerations();
+    BackupStore broken = spy(store);
+    doThrow(new TargetException("Input/output error", "")).when(broken).open(NEWEST, ARCHIVE);
+
+    prune().makeRoom(NIGHTLY, broken, observer());
+
+    assertEquals(4, left().size());
+    assertTrue(log.warnings().get(0).contains("Input/output error"), log.all()::toString);
+  }
+
+  @Test
+  void readsNothingWhereNothingMayGo() {
+    putGenerations();
+    last = 4;
+    BackupStore watched = spy(store);
+
+    prune().makeRoom(NIGHTLY, watched, observer());
+
+    verify(watched, never()).open(NEWEST, ARCHIVE);
+  }
+
+  @Test
+  void tellsOfOneThatIsBeingReadWithoutRemovingOthers() {
+    putGenerations();
+    try (HeldBackup read = store.hold(earlier(2))) {
+      assertEquals(
+          List.of(
+              earlier(1) + " DUE",
+              earlier(2) + " BEING_READ",
+              earlier(3) + " DUE",
+              NEWEST + " KEPT"),
+          fates(prune(store, true)));
+    }
+    assertEquals(4, left().size());
   }
 
   @Test

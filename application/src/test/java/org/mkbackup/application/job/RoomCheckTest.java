@@ -115,7 +115,7 @@ class RoomCheckTest {
               return null;
             })
         .when(prune)
-        .run(new JobId("nightly"), store, observer);
+        .makeRoom(new JobId("nightly"), store, observer);
     check(CONFIGURATION);
     verifyNoInteractions(observer);
   }
@@ -126,7 +126,7 @@ class RoomCheckTest {
     TargetException refusal = assertThrows(TargetException.class, () -> check(CONFIGURATION));
     assertEquals("Target 'nas' has room for 99 B, and the last backup has 1000 B", refusal.what());
     assertTrue(refusal.hint().contains("Make room"), refusal::hint);
-    verify(prune).run(any(), any(), any());
+    verify(prune).makeRoom(any(), any(), any());
   }
 
   private static Literal.Dict scheduled(Literal time) {

@@ -3,6 +3,7 @@ package org.mkbackup.application.key;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -42,6 +43,16 @@ class CreateKeyTest {
   void aKeyThatIsTooShortOrTooLongIsRefused() {
     assertThrows(UsageException.class, () -> run("office", 1024, "correct-horse"));
     assertThrows(UsageException.class, () -> run("office", 32768, "correct-horse"));
+  }
+
+  @Test
+  void anAliasIsGivenOnceOnly() {
+    Key first = run("office", 2048, "correct-horse");
+
+    var refusal = assertThrows(UsageException.class, () -> run("office", 2048, "correct-horse"));
+
+    assertTrue(refusal.what().endsWith("'office' already: " + first.id()), refusal.what());
+    assertEquals(1, ring.keys().size());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.mkbackup.application.status;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mkbackup.application.ManagedSite;
+import org.mkbackup.application.job.JobMention;
+import org.mkbackup.application.job.StraySettings;
 import org.mkbackup.application.status.JobCheck.State;
 import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.job.CheckLevels;
@@ -38,9 +41,14 @@ class CheckJobsTest {
               .with("manual", MANUAL)
               .with("broken", Literal.Dict.EMPTY));
   private CheckLevels levels = CheckLevels.USUAL;
+  private List<JobMention> mentions = List.of();
   private final CheckJobs check =
       new CheckJobs(
-          new ShowStatus(site.jobs, site.runs, site.clock), site.jobs, job -> levels, site.clock);
+          new ShowStatus(site.jobs, site.runs, site.clock),
+          site.jobs,
+          job -> levels,
+          new StraySettings(site.host, site.jobs, () -> mentions),
+          site.clock);
 
   private static Literal.Dict scheduled(boolean disabled) {
     return MANUAL.with(
@@ -182,7 +190,7 @@ class CheckJobsTest {
 
     assertEquals(State.CRIT, of("day").state());
     assertEquals(
-        "The last run failed: It is full., last good backup 1 d 6 h ago with 1000 B",
+        "The last run failed: It is full, last good backup 1 d 6 h ago with 1000 B",
         of("day").text());
     assertEquals(108_000, metric(of("day"), "age"));
   }
@@ -255,5 +263,32 @@ class CheckJobsTest {
         List.of("broken", "day", "manual", "off"), all.stream().map(JobCheck::job).toList());
     assertEquals(State.CRIT, all.get(0).state());
     assertTrue(all.get(0).text().contains("has no 'target'"), all.get(0).text());
+  }
+
+  @Test
+  void aJobThatSettingsMissByALetterWarns() {
+    ran("manual", Duration.ofHours(1), true, 1000, Optional.empty());
+    mentions = List.of(new JobMention(new JobId("manul"), "mkbackup.conf:7", false));
+
+    assertEquals(State.WARN, of("manual").state());
+    assertTrue(of("manual").text().contains("mkbackup.conf:7 has settings for a job 'manul'"));
+    assertFalse(of("day").text().contains("manul"));
+  }
+
+  @Test
+  void aStateThatCannotBeReadIsCritical() {
+    site.journal.spoil(site.context.stateFile(new JobId("day")));
+
+    assertEquals(State.CRIT, of("day").state());
+    assertTrue(of("day").text().contains("day.state can't be read"), of("day").text());
+  }
+
+  @Test
+  void settingsOfAJobThatWasRemovedAreTold() {
+    ran("manual", Duration.ofHours(1), true, 1000, Optional.empty());
+    mentions = List.of(new JobMention(new JobId("gone"), "mkbackup.conf:7", false));
+
+    assertEquals(State.OK, of("manual").state());
+    assertTrue(of("manual").text().contains("a job 'gone', which isn't there"));
   }
 }

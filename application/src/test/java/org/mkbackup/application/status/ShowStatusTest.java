@@ -107,6 +107,25 @@ class ShowStatusTest {
   }
 
   @Test
+  void aGoodRunOfTheFutureIsNotTakenForFresh() {
+    site.ran("day", Phase.FINISHED, NOBODY, ManagedSite.NOW.plus(Duration.ofMinutes(50)), true);
+    assertEquals(Optional.empty(), status("day").attention());
+
+    site.ran("day", Phase.FINISHED, NOBODY, ManagedSite.NOW.plus(Duration.ofHours(2)), true);
+    assertEquals(Optional.of(Attention.FUTURE), status("day").attention());
+  }
+
+  @Test
+  void aStateThatCannotBeReadIsNotTakenForNone() {
+    site.journal.spoil(site.context.stateFile(new JobId("day")));
+
+    assertEquals(State.UNREADABLE, status("day").state());
+    assertEquals(Optional.of(Attention.UNREADABLE), status("day").attention());
+    assertTrue(status("day").detail().contains("day.state can't be read"), status("day").detail());
+    site.runs.requireIdle(new JobId("day"));
+  }
+
+  @Test
   void tellsWhenAJobIsDueAgain() {
     assertEquals(new NextSchedule.At(Instant.parse("2093-11-25T02:30:00Z")), status("day").next());
     assertEquals(new NextSchedule.Disabled(), status("off").next());

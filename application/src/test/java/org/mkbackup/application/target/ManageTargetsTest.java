@@ -25,7 +25,12 @@ class ManageTargetsTest {
   private final ManagedSite site = new ManagedSite();
   private final AddTarget add = new AddTarget(site.lock, site.repository, site.types);
   private final EditTarget edit =
-      new EditTarget(site.lock, site.repository, site.types, site.targets, site.use);
+      new EditTarget(
+          site.lock,
+          site.repository,
+          site.types,
+          new CheckTarget(site.context, site.targets),
+          site.use);
   private final RemoveTarget remove = new RemoveTarget(site.lock, site.repository, site.use);
 
   private void add(String type, Map<String, String> options) {

@@ -68,6 +68,15 @@ public interface BackupStore {
   }
 
   /**
+   * Whether somebody holds a backup now, so that {@link #delete} would refuse to remove it. Nothing
+   * is changed by it. A store that can't hold anything says no, and one that can't tell says it as
+   * well: only {@code delete} is sure.
+   */
+  default boolean isHeld(BackupId backup) {
+    return false;
+  }
+
+  /**
    * How many bytes the target has room for, as far as that can be known: others write there, too.
    * Empty: it can't.
    */

@@ -16,7 +16,12 @@ public interface RunJournal {
    */
   void write(Path stateFile, RunState state);
 
-  /** The state as it was last written; empty if there is none, or none that can be read. */
+  /**
+   * The state as it was last written; empty if there is none.
+   *
+   * @throws org.mkbackup.domain.failure.SiteException if what stands there can't be read, isn't a
+   *     file, or is no state of a run
+   */
   Optional<RunState> read(Path stateFile);
 
   /** Removes a state file, if it is there. */

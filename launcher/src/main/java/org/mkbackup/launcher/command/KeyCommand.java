@@ -84,6 +84,8 @@ final class KeyCommand extends Verbs {
       String place = host.ownSite().isPresent() ? "site" : "appliance";
       CreateKey.Command command =
           new CreateKey.Command(alias.value(), organization, owner(), bits.value());
+      // Nobody types a passphrase for a key that can't be made.
+      wiring.get(CreateKey.class).requireFree(alias.value());
       try (Passphrase passphrase = wiring.get(PassphraseReader.class).askTwice()) {
         Key key = wiring.get(CreateKey.class).run(command, passphrase);
         session.out().println(key.id());

@@ -3,12 +3,14 @@ package org.mkbackup.launcher.command;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.mkbackup.application.job.StraySettings;
 import org.mkbackup.application.job.Summary;
 import org.mkbackup.application.status.CheckJobs;
 import org.mkbackup.application.status.JobCheck;
 import org.mkbackup.application.status.JobStatus;
 import org.mkbackup.application.status.JobStatus.Attention;
 import org.mkbackup.application.status.ShowStatus;
+import org.mkbackup.domain.failure.ConfigurationException;
 import org.mkbackup.domain.failure.MkbackupException;
 import org.mkbackup.domain.host.Host;
 import org.mkbackup.domain.job.JobId;
@@ -28,6 +30,7 @@ final class StatusCommand extends Command {
   StatusCommand(Session session) {
     super("status", "Show how the jobs are doing; ends with 2 if one needs a look.");
     this.session = session;
+    oneOf(json.spec(), checkmk.spec());
   }
 
   @Override
@@ -41,14 +44,27 @@ final class StatusCommand extends Command {
     Instant now = wiring.get(Clock.class).instant();
     List<JobStatus> jobs =
         job.told().map(JobId::new).map(status::one).map(List::of).orElseGet(status::all);
+    List<String> warnings = warnings(wiring);
     if (json.given()) {
-      session.out().println(StatusJson.of(jobs, now));
+      session.out().println(StatusJson.of(jobs, warnings, now));
     } else {
       print(jobs, now);
+      warnings.forEach(warning -> session.err().println("WARNING: " + warning));
     }
     boolean isGood = jobs.stream().allMatch(each -> each.attention().isEmpty());
     int printed = session.printed();
     return isGood || printed != CommandLines.EXIT_GOOD ? printed : CommandLines.EXIT_ATTENTION;
+  }
+
+  /* Of settings that are not what somebody thinks; the runs are told of without them, too. */
+  private static List<String> warnings(Wiring wiring) {
+    try {
+      return wiring.get(StraySettings.class).find().stream()
+          .map(StraySettings.Stray::text)
+          .toList();
+    } catch (ConfigurationException senseless) {
+      return List.of(senseless.getMessage());
+    }
   }
 
   private int check(Host host, Wiring wiring) {
@@ -96,6 +112,8 @@ final class StatusCommand extends Command {
       case FAILED -> "its last run failed";
       case KILLED -> "its last run was killed";
       case OVERDUE -> "no good end for longer than twice its period";
+      case FUTURE -> "its time is to come: the clock was, or is, wrong";
+      case UNREADABLE -> "how it went is not known";
       case INVALID -> "it makes no sense";
     };
   }

@@ -19,12 +19,15 @@ import org.mkbackup.domain.run.RunState;
 final class StatusJson {
   private StatusJson() {}
 
-  static String of(List<JobStatus> jobs, Instant now) {
+  static String of(List<JobStatus> jobs, List<String> warnings, Instant now) {
     JsonArray list = new JsonArray();
     jobs.forEach(job -> list.add(job(job, now)));
     JsonObject document = new JsonObject();
     document.addProperty("good", jobs.stream().allMatch(job -> job.attention().isEmpty()));
     document.add("jobs", list);
+    JsonArray remarks = new JsonArray();
+    warnings.forEach(remarks::add);
+    document.add("warnings", remarks);
     return new GsonBuilder()
         .setPrettyPrinting()
         .serializeNulls()

@@ -1,7 +1,7 @@
 package org.mkbackup.launcher.command;
 
 import org.mkbackup.application.job.Catalogue;
-import org.mkbackup.application.job.Targets;
+import org.mkbackup.application.target.CheckTarget;
 import org.mkbackup.application.target.RemoveTarget;
 import org.mkbackup.application.target.TargetTypes;
 import org.mkbackup.domain.data.Literal;
@@ -131,8 +131,7 @@ final class TargetCommand extends Verbs {
     @Override
     public Integer call() {
       RunLog log = new ConsoleObserver(session.err(), session.err(), false);
-      Targets targets = session.wiring(session.host()).get(Targets.class);
-      targets.requireReady(targets.find(new TargetId(id.value())), log);
+      session.wiring(session.host()).get(CheckTarget.class).run(new TargetId(id.value()), log);
       session.out().println("Target '" + id.value() + "' is ready");
       return session.printed();
     }

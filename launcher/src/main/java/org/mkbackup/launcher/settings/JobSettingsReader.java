@@ -1,8 +1,6 @@
 package org.mkbackup.launcher.settings;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigUtil;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -18,7 +16,7 @@ final class JobSettingsReader {
   private JobSettingsReader() {}
 
   /** What holds for all jobs that have nothing of their own. */
-  static JobSettings read(Config settings) {
+  static JobSettings read(Values settings) {
     return new JobSettings(
         new RetentionPolicy(
             kept(settings, "retention.keep-last", 1),
@@ -32,35 +30,33 @@ final class JobSettingsReader {
   }
 
   /** What holds for the jobs that have. */
-  static Map<JobId, JobSettings> readJobs(Config settings) {
+  static Map<JobId, JobSettings> readJobs(Values settings) {
     Map<JobId, JobSettings> jobs = new HashMap<>();
-    for (String id : settings.getObject("jobs").keySet()) {
-      Config own = settings.getConfig(ConfigUtil.joinPath("jobs", id));
-      jobs.put(new JobId(id), read(own.withFallback(settings)));
+    for (String id : settings.settings().getObject("jobs").keySet()) {
+      jobs.put(new JobId(id), read(settings.ofJob(id)));
     }
     return jobs;
   }
 
-  private static int kept(Config settings, String key, int least) {
-    int number = settings.getInt(key);
-    if (number < least || number > MOST_KEPT || settings.getDouble(key) != number) {
-      throw SettingsReader.wrongValue(settings, key, least + " to " + MOST_KEPT);
+  private static int kept(Values settings, String key, int least) {
+    String legal = least + " to " + MOST_KEPT;
+    int number = settings.read(key, legal, Config::getInt);
+    if (number < least
+        || number > MOST_KEPT
+        || settings.read(key, legal, Config::getDouble) != number) {
+      throw settings.wrong(key, legal);
     }
     return number;
   }
 
-  private static Period within(Config settings) {
+  private static Period within(Values settings) {
     String key = "retention.keep-within";
-    try {
-      Period period = settings.getPeriod(key);
-      if (!period.isNegative()
-          && Math.max(period.toTotalMonths(), period.get(ChronoUnit.DAYS)) <= MOST_KEPT) {
-        return period;
-      }
-    } catch (ConfigException.BadValue noPeriod) {
-      // Told below, like one that makes no sense.
+    String legal = "a number of days, weeks, months or years: 14 days";
+    Period period = settings.read(key, legal, Config::getPeriod);
+    if (period.isNegative()
+        || Math.max(period.toTotalMonths(), period.get(ChronoUnit.DAYS)) > MOST_KEPT) {
+      throw settings.wrong(key, legal);
     }
-    throw SettingsReader.wrongValue(
-        settings, key, "a number of days, weeks, months or years: 14 days");
+    return period;
   }
 }

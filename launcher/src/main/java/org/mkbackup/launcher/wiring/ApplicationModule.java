@@ -21,6 +21,7 @@ import org.mkbackup.application.job.RestoreBackup;
 import org.mkbackup.application.job.SealingKeys;
 import org.mkbackup.application.job.Settings;
 import org.mkbackup.application.job.StoredBackups;
+import org.mkbackup.application.job.StraySettings;
 import org.mkbackup.application.job.TargetMounts;
 import org.mkbackup.application.job.Targets;
 import org.mkbackup.application.run.LoggedRuns;
@@ -125,10 +126,18 @@ final class ApplicationModule extends AbstractModule {
           return new LoggedRuns(logs.create(rotation), clock);
         });
     recipes.add(
+        StraySettings.class,
+        from ->
+            new StraySettings(
+                host,
+                from.get(JobRepository.class),
+                () -> EarlySettings.required(from.provider(Settings.class)).mentions()));
+    recipes.add(
         Books.class,
         from ->
             new Books(
                 from.get(JobRepository.class),
+                from.get(StraySettings.class),
                 from.get(Targets.class),
                 from.get(SealingKeys.class),
                 from.get(ManifestFormat.class)));

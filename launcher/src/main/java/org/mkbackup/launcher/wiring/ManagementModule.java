@@ -21,6 +21,7 @@ import org.mkbackup.application.key.Keys;
 import org.mkbackup.application.key.RemoveKey;
 import org.mkbackup.application.status.ShowStatus;
 import org.mkbackup.application.target.AddTarget;
+import org.mkbackup.application.target.CheckTarget;
 import org.mkbackup.application.target.EditTarget;
 import org.mkbackup.application.target.RemoveTarget;
 import org.mkbackup.application.target.TargetTypes;
@@ -136,8 +137,11 @@ final class ManagementModule extends AbstractModule {
                 from.get(ConfigurationLock.class),
                 from.get(TargetRepository.class),
                 from.get(TargetTypes.class),
-                from.get(Targets.class),
+                from.get(CheckTarget.class),
                 from.get(TargetUse.class)));
+    recipes.add(
+        CheckTarget.class,
+        from -> new CheckTarget(from.get(JobContext.class), from.get(Targets.class)));
     recipes.add(
         RemoveTarget.class,
         from ->

@@ -11,6 +11,7 @@ import org.mkbackup.application.hook.RunHooks;
 import org.mkbackup.application.job.JobSettings;
 import org.mkbackup.application.job.Limits;
 import org.mkbackup.application.job.Settings;
+import org.mkbackup.application.job.StraySettings;
 import org.mkbackup.application.run.StallWatch;
 import org.mkbackup.application.status.CheckJobs;
 import org.mkbackup.application.status.ShowStatus;
@@ -70,7 +71,8 @@ final class WatchModule extends AbstractModule {
           Provider<Settings> settings = from.provider(Settings.class);
           Clock clock = from.get(Clock.class);
           Settings known = EarlySettings.required(settings);
-          return new CheckJobs(status, jobs, job -> known.of(job).check(), clock);
+          StraySettings strays = new StraySettings(host, jobs, known::mentions);
+          return new CheckJobs(status, jobs, job -> known.of(job).check(), strays, clock);
         });
   }
 

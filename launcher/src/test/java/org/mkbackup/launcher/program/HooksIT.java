@@ -81,7 +81,10 @@ class HooksIT {
     Program.Result result = jobs.program().mkbackup("backup", "plain");
 
     assertEquals(3, result.exit(), result.toString());
-    assertEquals("/bin/sh failed with exit code 5: not now.", result.onlyErrorLine());
+    assertEquals(
+        "The hook before the backup of job 'plain': /bin/sh failed with exit code 5: not now."
+            + " No backup was made: see why it failed, or take it out of hooks.before.",
+        result.onlyErrorLine());
     assertTrue(jobs.state("plain").isFailure());
     assertEquals(manifest, Files.readString(before));
     assertTrue(told().contains("MKBACKUP_RESULT=failure"), told()::toString);

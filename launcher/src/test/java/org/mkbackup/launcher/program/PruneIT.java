@@ -112,6 +112,24 @@ class PruneIT {
   }
 
   @Test
+  void settingsOfAJobThatIsMisspelledAreToldWhereverTheyMatter() throws IOException {
+    jobs.set("jobs.plian.retention.keep-last = 7");
+    String told = "mkbackup.conf:1 has settings for a job 'plian'";
+
+    for (List<String> words :
+        List.of(List.of("backup", "plain"), List.of("prune", "plain"), List.of("status"))) {
+      Program.Result result = run(words.toArray(String[]::new));
+      String line = result.onlyErrorLine();
+      assertTrue(line.startsWith("WARNING: ") && line.contains(told), result.toString());
+      assertTrue(line.contains("Did you mean 'plain'?"), result.toString());
+    }
+    assertTrue(jobs.state("plain").string("output").contains(told));
+    assertTrue(run("status", "--json").out().contains(told));
+    Program.Result check = run("status", "--checkmk", "plain");
+    assertTrue(check.out().startsWith("1 ") && check.out().contains(told), check.toString());
+  }
+
+  @Test
   void aJobThatIsNotThereIsNamed() {
     Program.Result result = run("prune", "nosuch");
 

@@ -92,4 +92,28 @@ class StatusIT {
     assertTrue(site.good("status").contains("succeeded"), "The table has it, too");
     site.refused("no job 'none'", "status", "none");
   }
+
+  @Test
+  void aStateThatCannotBeReadIsToldWithItsReason() throws IOException {
+    site.good("job", "add", "a", "--target", "shelf");
+    Files.createDirectories(site.stateFile("a").getParent());
+    Files.writeString(site.stateFile("a"), "{");
+
+    JsonObject told = site.status("a", 2);
+    assertEquals("unreadable", told.get("attention").getAsString());
+    assertTrue(
+        told.get("detail")
+            .getAsString()
+            .contains("a.state can't be read: its content is not JSON"));
+    String table = site.program().mkbackup("status").out();
+    assertTrue(table.contains("! how it went is not known: The state file "), table);
+  }
+
+  @Test
+  void twoFormsAtOnceAreAUsageError() {
+    Program.Result result = site.program().mkbackup("status", "--json", "--checkmk");
+
+    assertEquals(3, result.exit(), result.toString());
+    assertTrue(result.err().contains("--json"), result.toString());
+  }
 }

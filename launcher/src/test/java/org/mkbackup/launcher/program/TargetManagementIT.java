@@ -84,6 +84,10 @@ class TargetManagementIT {
     site.refused("no target 'none'", "target", "remove", "none");
     site.refused("no target 'none'", "target", "show", "none");
     site.refused("no target 'none'", "target", "check", "none");
+    String inside = site.root().site("heute").resolve("var").toString();
+    site.good("target", "edit", "shelf", "--path", inside);
+    site.refused("lies inside of the site that is backed up", "target", "check", "shelf");
+    site.good("target", "edit", "shelf", "--path", site.shelf().toString());
     assertEquals(before, Files.readString(site.configuration()));
   }
 

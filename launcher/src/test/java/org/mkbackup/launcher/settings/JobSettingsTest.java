@@ -75,6 +75,8 @@ class JobSettingsTest {
         "keep-last = 0",
         "keep-last = 1.5",
         "keep-last = all",
+        "keep-last = []",
+        "keep-last = null",
         "keep-daily = -1",
         "keep-weekly = 10001",
         "keep-within = 36 hours",
@@ -85,16 +87,17 @@ class JobSettingsTest {
   void aRetentionThatMakesNoSenseIsRefused(String rule) throws IOException {
     write(SITE, "jobs.nightly.retention { " + rule + " }");
 
-    assertTrue(refusal().contains("retention." + rule.replaceFirst(" .*", "")), this::refusal);
+    String key = "jobs.nightly.retention." + rule.replaceFirst(" .*", "");
+    assertTrue(refusal().contains(SITE + ":1: " + key + " is '"), this::refusal);
+    assertTrue(refusal().contains("Legal is: "), this::refusal);
   }
 
   @ParameterizedTest
   @CsvSource({
     "jobs.nightly.retention.keep-dayly,jobs.nightly.retention.keep-daily",
     "jobs.nightly.keep-daily,jobs.nightly.retention.keep-daily",
-    "jobs.nightly.log.keep,jobs.nightly.notify",
-    "jobs.nightly,jobs.nightly.notify",
     "jobs.nightly.hooks.befor,jobs.nightly.hooks.before",
+    "jobs.nightly.notifi,jobs.nightly.notify",
     "retention.keep-dayly,retention.keep-daily"
   })
   void anUnknownKeyIsRefusedWithLineAndTheNearestKnownOne(String key, String nearest)
@@ -107,8 +110,47 @@ class JobSettingsTest {
   }
 
   @Test
-  void whatCanBeNoJobIsRefused() throws IOException {
-    write(SITE, "jobs.\"every night\".retention.keep-last = 2");
+  void whatIsFarFromAllThatThereIsGetsNoProposal() throws IOException {
+    write(SITE, "jobs.nightly.colour = blue");
+    assertTrue(refusal().contains("unknown setting 'jobs.nightly.colour'"), this::refusal);
+    assertTrue(refusal().contains("check, hooks, notify, retention"), this::refusal);
+
+    write(SITE, "colour = blue");
+    assertTrue(refusal().contains("There are: appliance, check, "), this::refusal);
+  }
+
+  @Test
+  void whatCanOnlyBeSetForAllJobsIsToldAsThat() throws IOException {
+    write(SITE, "jobs.nightly.log.keep = 7");
+
+    assertTrue(refusal().contains(":1: 'log.keep' can't be set for one job only"), this::refusal);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jobs,jobs.JOB.retention.keep-last",
+    "jobs.nightly,jobs.nightly.retention.keep-last",
+    "jobs.nightly.retention,jobs.nightly.retention.keep-daily",
+    "retention,retention.keep-daily"
+  })
+  void aGroupIsNoValue(String key, String example) throws IOException {
+    write(SITE, key + " = 7");
+
+    assertTrue(refusal().contains(":1: " + key + " is '7'. It is a group"), this::refusal);
+    assertTrue(refusal().contains("such as " + example + "."), this::refusal);
+  }
+
+  @Test
+  void aJobMayHaveWhatAnotherHas() throws IOException {
+    write(SITE, "jobs { a.retention.keep-daily = 4, nightly.retention = ${jobs.a.retention} }");
+
+    assertEquals(4, retention("nightly").daily());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".retention.keep-last = 2", " {}", " = 7"})
+  void whatCanBeNoJobIsRefused(String rest) throws IOException {
+    write(SITE, "jobs.\"every night\"" + rest);
 
     assertTrue(refusal().contains(":1: 'every night' is not the id of a job"), this::refusal);
   }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mkbackup.application.job.Encryption;
+import org.mkbackup.application.job.JobMention;
 import org.mkbackup.application.job.Limits;
 import org.mkbackup.application.job.Settings;
 import org.mkbackup.application.site.SiteEngine;
@@ -150,7 +151,8 @@ class SettingsReaderTest {
 
     ConfigurationException failure = assertThrows(ConfigurationException.class, this::read);
 
-    assertTrue(failure.getMessage().contains("mkbackup.conf: 1"), failure.getMessage());
+    assertTrue(
+        failure.getMessage().contains("mkbackup.conf:1: limits.threads"), failure.getMessage());
     assertTrue(failure.getMessage().contains("'many'"), failure.getMessage());
   }
 
@@ -158,7 +160,21 @@ class SettingsReaderTest {
   void whatIsNoConfigurationIsRefused() throws IOException {
     write(SITE, "limits {");
 
-    assertThrows(ConfigurationException.class, this::read);
+    ConfigurationException failure = assertThrows(ConfigurationException.class, this::read);
+    assertTrue(failure.getMessage().contains(SITE + ":1: "), failure.getMessage());
+    assertTrue(failure.getMessage().contains("'key = value'"), failure.getMessage());
+  }
+
+  @Test
+  void theJobsThatFilesNameAreKnownWithTheirPlaces() throws IOException {
+    write(SYSTEM, "jobs.a.retention.keep-last = 2");
+    write(SITE, "\njobs.b { notify = [] }");
+
+    assertEquals(
+        List.of(
+            new JobMention(new JobId("a"), root.resolve(SYSTEM) + ":1", true),
+            new JobMention(new JobId("b"), root.resolve(SITE) + ":2", false)),
+        read().mentions());
   }
 
   private void write(String file, String content) throws IOException {

@@ -111,6 +111,37 @@ class WatchSettingsTest {
   }
 
   @Test
+  void criticalIsNotBelowWarning() throws IOException {
+    String refusal =
+        assertThrows(
+                ConfigurationException.class,
+                () ->
+                    read(
+                        """
+                        check.age.warn = 5 days
+                        jobs.x.check.age.crit = 1 day
+                        """))
+            .getMessage();
+    assertTrue(refusal.contains(":2: jobs.x.check.age.crit is '1 day'"), refusal);
+    assertTrue(refusal.contains("'5 days' or more, which is check.age.warn"), refusal);
+
+    // The default is nobody's wish.
+    assertEquals(
+        new At(10), read("check.size-change.crit = 10%").anyJob().check().sizeChange().crit());
+    assertEquals(
+        new At(5),
+        read("check.duration { warn = 5 s, crit = 5 s }").anyJob().check().duration().crit());
+  }
+
+  @Test
+  void whereOneProgramIsExpectedTheHintShowsOne() {
+    String refusal =
+        assertThrows(ConfigurationException.class, () -> read("notify = /bin/a")).getMessage();
+
+    assertTrue(refusal.endsWith(": [/usr/bin/logger, Failed]."), refusal);
+  }
+
+  @Test
   void levelsHaveDefaultsAndMayBeSetForAJob() throws IOException {
     assertEquals(CheckLevels.USUAL, read("").anyJob().check());
     assertEquals(

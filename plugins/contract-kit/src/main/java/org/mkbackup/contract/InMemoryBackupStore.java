@@ -108,6 +108,11 @@ public final class InMemoryBackupStore implements BackupStore, StorePlace {
     return hold;
   }
 
+  @Override
+  public synchronized boolean isHeld(BackupId backup) {
+    return holds.stream().anyMatch(hold -> hold.id().equals(backup));
+  }
+
   synchronized void letGo(InMemoryHeldBackup hold) {
     holds.remove(hold);
   }
@@ -136,7 +141,7 @@ public final class InMemoryBackupStore implements BackupStore, StorePlace {
   @Override
   public synchronized void delete(BackupId backup) {
     requireBackup(backup);
-    if (holds.stream().anyMatch(hold -> hold.id().equals(backup))) {
+    if (isHeld(backup)) {
       throw new BusyException("Backup '" + backup + "' is being read", "Wait for its end");
     }
     remove(backup);

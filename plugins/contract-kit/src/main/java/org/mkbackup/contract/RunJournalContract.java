@@ -1,11 +1,15 @@
 package org.mkbackup.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.port.RunJournal;
 import org.mkbackup.domain.run.GoodRun;
 import org.mkbackup.domain.run.NextSchedule;
@@ -80,6 +84,20 @@ public abstract class RunJournalContract {
     journal().write(file("nightly.state"), running("a long text ".repeat(1000)));
     journal().write(file("nightly.state"), last);
     assertEquals(Optional.of(last), journal().read(file("nightly.state")));
+  }
+
+  /** Has something stand there that is no state of a run. */
+  protected abstract void spoil(Path stateFile) throws IOException;
+
+  @Test
+  void saysThatAStateCannotBeReadUntilItIsReplaced() throws IOException {
+    spoil(file("nightly.state"));
+    SiteException failure =
+        assertThrows(SiteException.class, () -> journal().read(file("nightly.state")));
+    assertTrue(failure.getMessage().contains("nightly.state can't be read"), failure.getMessage());
+
+    journal().write(file("nightly.state"), running("one"));
+    assertEquals(Optional.of(running("one")), journal().read(file("nightly.state")));
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.mkbackup.domain.port.RunJournal;
 
 class InMemoryRunJournalTest extends RunJournalContract {
-  private final RunJournal journal = new InMemoryRunJournal();
+  private final InMemoryRunJournal journal = new InMemoryRunJournal();
 
   @Override
   protected RunJournal journal() {
@@ -14,5 +14,10 @@ class InMemoryRunJournalTest extends RunJournalContract {
   @Override
   protected Path directory() {
     return Path.of("/var/check_mk/backup");
+  }
+
+  @Override
+  protected void spoil(Path stateFile) {
+    journal.spoil(stateFile);
   }
 }

@@ -7,7 +7,9 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.Optional;
 import org.mkbackup.domain.failure.ArchiveException;
@@ -25,6 +27,7 @@ import org.mkbackup.domain.text.RawName;
  */
 final class JsonRunJournal implements RunJournal {
   private static final String ALL = "*.state";
+  private static final String CONTENT = "its content";
 
   private final ReplacedFile files;
 
@@ -47,16 +50,36 @@ final class JsonRunJournal implements RunJournal {
 
   @Override
   public Optional<RunState> read(Path stateFile) {
-    if (!Files.isRegularFile(stateFile, LinkOption.NOFOLLOW_LINKS)) {
+    try {
+      return Files.notExists(stateFile, LinkOption.NOFOLLOW_LINKS)
+          ? Optional.empty()
+          : Optional.of(readFile(stateFile));
+    } catch (NoSuchFileException removed) {
       return Optional.empty();
+    } catch (IOException e) {
+      throw cannotRead(stateFile, SystemReason.of(e), e);
+    } catch (ArchiveException e) {
+      throw cannotRead(stateFile, e.what(), e);
+    }
+  }
+
+  private static RunState readFile(Path stateFile) throws IOException {
+    // Nothing else is opened: a pipe would have to be waited for.
+    if (!Files.readAttributes(stateFile, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        .isRegularFile()) {
+      throw new ArchiveException("it is no file", "");
     }
     try (InputStream stored = Files.newInputStream(stateFile, LinkOption.NOFOLLOW_LINKS)) {
       byte[] bytes = stored.readNBytes(PythonJson.MOST_BYTES + 1);
-      String name = RawName.forPeople(stateFile);
-      return Optional.of(StateDocument.read(new JsonField(name, new PythonJson(name).read(bytes))));
-    } catch (IOException | ArchiveException unreadable) {
-      return Optional.empty();
+      return StateDocument.read(new JsonField(CONTENT, new PythonJson(CONTENT).read(bytes)));
     }
+  }
+
+  private static SiteException cannotRead(Path stateFile, String why, Exception e) {
+    return new SiteException(
+        "The state file " + RawName.forPeople(stateFile) + " can't be read: " + why,
+        "Remove it; the next run writes a new one",
+        e);
   }
 
   @Override

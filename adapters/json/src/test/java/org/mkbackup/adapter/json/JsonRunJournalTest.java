@@ -1,5 +1,7 @@
 package org.mkbackup.adapter.json;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,5 +19,11 @@ class JsonRunJournalTest extends RunJournalContract {
   @Override
   protected Path directory() {
     return temporary.resolve("var/check_mk/backup");
+  }
+
+  @Override
+  protected void spoil(Path stateFile) throws IOException {
+    Files.createDirectories(stateFile.resolveSibling("."));
+    Files.writeString(stateFile, "{");
   }
 }

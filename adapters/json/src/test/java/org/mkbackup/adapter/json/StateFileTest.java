@@ -1,6 +1,7 @@
 package org.mkbackup.adapter.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.run.GoodRun;
 import org.mkbackup.domain.run.NextSchedule;
 import org.mkbackup.domain.run.RunState;
@@ -147,7 +149,10 @@ class StateFileTest {
         "{\"state\": \"started\", \"pid\": \"x\", \"started\": 1}",
         "{\"state\": \"started\", \"pid\": 1, \"started\": 1, \"finished\": \"never\"}"
       })
-  void tellsNothingWhenItIsUnreadable(String stored) throws IOException {
-    assertEquals(Optional.empty(), read(stored));
+  void saysWhatIsWrongWithItWhenItIsUnreadable(String stored) {
+    String failure = assertThrows(SiteException.class, () -> read(stored)).getMessage();
+
+    assertTrue(
+        failure.startsWith("The state file " + file() + " can't be read: its content"), failure);
   }
 }
