@@ -2,6 +2,8 @@ package org.mkbackup.application.inspect;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.mkbackup.application.job.OpenTarget;
 import org.mkbackup.application.job.StoredBackup;
@@ -46,7 +48,7 @@ public final class VerifyBackup {
         StoredBackup backup =
             command.deep()
                 ? backups.open(choice, target.store(), observer)
-                : backups.unopened(choice, target.store())) {
+                : backups.unopened(choice, target.store(), observer)) {
       observer.expecting(backup.manifest().size());
       requireArchives(backup);
       for (StoredArchive archive : backup.manifest().files()) {
@@ -66,8 +68,7 @@ public final class VerifyBackup {
 
   private void verify(
       Command command, StoredBackup backup, StoredArchive archive, RunObserver observer) {
-    String checked =
-        archive.sha256().isPresent() ? "size, MD5 and SHA-256 are right" : "size and MD5 are right";
+    String checked = Summary.bytes(archive.size()) + ", " + checks(command, archive);
     if (command.deep()) {
       ArchiveSummary found = readMembers(backup, archive, observer);
       checked +=
@@ -82,7 +83,33 @@ public final class VerifyBackup {
           .memberList(archive)
           .ifPresent(list -> readToTheEnd(archive.members().orElseThrow().file(), list, observer));
     }
-    observer.info(archive.name() + ": " + Summary.bytes(archive.size()) + ", " + checked);
+    observer.info(archive.name() + ": " + checked);
+    warnOfList(archive, observer);
+  }
+
+  /* Without the key nothing tells whether a MAC is the right one. */
+  private static String checks(Command command, StoredArchive archive) {
+    boolean mac = StoredBackup.isAuthenticated(archive);
+    List<String> digests = new ArrayList<>(List.of("size", "MD5"));
+    archive.sha256().ifPresent(sha256 -> digests.add("SHA-256"));
+    if (mac && command.deep()) {
+      digests.add("MAC");
+    }
+    String last = digests.remove(digests.size() - 1);
+    return String.join(", ", digests)
+        + " and "
+        + last
+        + " are right"
+        + (mac && !command.deep() ? " (its MAC is checked by --deep)" : "");
+  }
+
+  private static void warnOfList(StoredArchive archive, RunObserver observer) {
+    if (archive.members().isPresent() && !StoredBackup.hasMemberList(archive)) {
+      observer.warn(
+          "The list of members "
+              + archive.members().get().file().name()
+              + " has no MAC, though its archive has one: it isn't looked at");
+    }
   }
 
   private ArchiveSummary readMembers(

@@ -63,7 +63,7 @@ public record StoredBackup(
   }
 
   /** Whether what the manifest says of an archive can be authenticated, and so has to hold. */
-  static boolean isAuthenticated(StoredArchive archive) {
+  public static boolean isAuthenticated(StoredArchive archive) {
     return isSealed(archive) && archive.mac().isPresent();
   }
 

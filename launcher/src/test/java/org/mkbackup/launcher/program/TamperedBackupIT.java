@@ -77,6 +77,7 @@ class TamperedBackupIT {
     write(manifest);
     jobs.set("encryption.require-mac = true");
     refused("without a MAC", "restore", "nas", backup);
+    refused("lets no restore take it", "verify", "nas", backup);
     jobs.set("encryption.require-mac = false");
 
     Program.Result result = program.mkbackup("restore", "nas", backup);
@@ -84,6 +85,10 @@ class TamperedBackupIT {
     assertEquals(0, result.exit(), result.toString());
     assertEquals(1, result.err().lines().filter(line -> line.contains("no MAC")).count());
     assertFalse(Files.readString(data).equals("changed"));
+    Program.Result verified = program.mkbackup("verify", "nas", backup);
+    assertEquals(0, verified.exit(), verified.toString());
+    assertTrue(verified.onlyErrorLine().contains("no MAC"), verified.toString());
+    assertTrue(program.mkbackup("show", "nas", backup).out().contains("  yes     no   MD5"));
   }
 
   @Test
