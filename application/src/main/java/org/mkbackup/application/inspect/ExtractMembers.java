@@ -9,7 +9,6 @@ import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.port.MemberExtractor;
-import org.mkbackup.domain.text.EscapedName;
 import org.mkbackup.domain.text.RawName;
 
 /** Takes single files and directories out of a backup: {@code mkbackup extract}. */
@@ -52,7 +51,12 @@ public final class ExtractMembers {
         count += extract(backup, archive, selection, extraction, observer);
       }
       extraction.finish();
-      selection.missing().ifPresent(path -> refuse(path, command.choice()));
+      selection
+          .missing()
+          .ifPresent(
+              path -> {
+                throw NotInBackup.path(path, command.choice());
+              });
       observer.info(
           "Extracted "
               + count
@@ -81,11 +85,5 @@ public final class ExtractMembers {
               e.what() + ": what was extracted from it may be wrong", e.hint(), e);
     }
     return extracted.count();
-  }
-
-  private static void refuse(String path, StoredBackups.Choice choice) {
-    throw new ArchiveException(
-        "There is no '" + EscapedName.of(path) + "' in backup '" + choice.backup() + "'",
-        "'mkbackup ls " + choice.target() + " " + choice.backup() + "' shows what there is");
   }
 }

@@ -133,10 +133,23 @@ final class StoredSite {
   }
 
   void verify(boolean deep, boolean requireMac) {
-    new VerifyBackup(
-            new StoredBackups(books(), () -> requireMac),
-            new BackupMembers(host, new SimpleSiteArchiver(), new SimpleSystemArchiver()))
+    new VerifyBackup(new StoredBackups(books(), () -> requireMac), members())
         .run(new VerifyBackup.Command(CHOICE, deep), lines);
+  }
+
+  /** What is listed, by a pattern if there is one. */
+  List<String> list(String... glob) {
+    List<String> paths = new ArrayList<>();
+    new ListMembers(new StoredBackups(books(), () -> false), members())
+        .run(
+            new ListMembers.Command(CHOICE, List.of(glob).stream().findFirst()),
+            member -> paths.add(member.path()),
+            lines);
+    return paths;
+  }
+
+  private BackupMembers members() {
+    return new BackupMembers(host, new SimpleSiteArchiver(), new SimpleSystemArchiver());
   }
 
   private Books books() {
