@@ -79,10 +79,10 @@ public final class ExtractMembers {
         members.visit(backup, archive, extracted.secondPass(), observer);
       }
     } catch (ArchiveException e) {
-      throw extracted.count() == 0
-          ? e
-          : new ArchiveException(
-              e.what() + ": what was extracted from it may be wrong", e.hint(), e);
+      throw extracted.hasTakenContents()
+          ? new ArchiveException(
+              e.what() + ": what was extracted from it may be wrong", e.hint(), e)
+          : e;
     }
     return extracted.count();
   }
