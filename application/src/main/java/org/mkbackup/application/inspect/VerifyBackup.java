@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mkbackup.application.appliance.ApplianceBackup;
 import org.mkbackup.application.job.OpenTarget;
 import org.mkbackup.application.job.StoredBackup;
 import org.mkbackup.application.job.StoredBackups;
 import org.mkbackup.application.job.Summary;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.stream.ArchiveSource;
+import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.site.ArchiveSummary;
@@ -58,11 +60,12 @@ public final class VerifyBackup {
     observer.info("Backup " + choice.backup() + " is good");
   }
 
+  /* A backup that no restore takes is none. */
   private static void requireArchives(StoredBackup backup) {
-    if (backup.manifest().files().isEmpty()) {
-      throw new ArchiveException(
-          "The manifest of backup '" + backup.choice().backup() + "' names no archive",
-          "Restore another backup");
+    if (backup.manifest().origin() instanceof BackupManifest.Appliance) {
+      ApplianceBackup.of(backup.manifest());
+    } else {
+      backup.siteArchive();
     }
   }
 

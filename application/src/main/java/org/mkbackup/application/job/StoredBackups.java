@@ -183,7 +183,7 @@ public final class StoredBackups {
                 () ->
                     new ArchiveException(
                         "Backup '" + choice.backup() + "' is sealed, but its manifest names no key",
-                        ""));
+                        "Take another backup, or open the archive by hand with its key"));
     return books
         .keys()
         .unlock(books.keys().require(new KeyId(id), "Backup '" + choice.backup() + "'"), format);

@@ -59,6 +59,14 @@ class VerifyBackupTest {
   }
 
   @Test
+  void aBackupWithoutTheArchiveThatARestoreTakesIsNotGood() throws IOException {
+    site.keep(site.archive("site-other.tar"));
+    assertTrue(refused(false, false).contains("names no archive of site heute"));
+    site.keep();
+    assertTrue(refused(false, false).contains("names no archive of site heute"));
+  }
+
+  @Test
   void aMacThatWasNotCheckedIsNotCalledRight() throws IOException {
     site.keep(site.archive(SEALED).withMac(MAC)).verify(false, true);
 

@@ -60,7 +60,7 @@ public record BackupManifest(
         .ifPresent(
             name -> {
               throw new ArchiveException(
-                  "The manifest names '" + name + "' twice", "Restore another backup");
+                  FILE_NAME + " names '" + name + "' twice", "Restore another backup");
             });
   }
 
