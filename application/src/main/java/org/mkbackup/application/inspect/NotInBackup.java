@@ -10,6 +10,8 @@ final class NotInBackup {
   /** What Java makes of an argument's bytes that are not UTF-8. */
   private static final String REPLACED = RawName.ofText("\ufffd");
 
+  private static final int MOST_SHOWN = 300;
+
   private NotInBackup() {}
 
   /**
@@ -19,15 +21,20 @@ final class NotInBackup {
    */
   static ArchiveException path(String name, StoredBackups.Choice choice) {
     return new ArchiveException(
-        "There is no '" + EscapedName.of(name) + "' in backup '" + choice.backup() + "'",
+        "There is no '" + shown(name) + "' in backup '" + choice.backup() + "'",
         hint(name, choice));
   }
 
   /** The same of a pattern. */
   static ArchiveException pattern(String glob, StoredBackups.Choice choice) {
     return new ArchiveException(
-        "Nothing in backup '" + choice.backup() + "' matches '" + EscapedName.of(glob) + "'",
+        "Nothing in backup '" + choice.backup() + "' matches '" + shown(glob) + "'",
         hint(glob, choice));
+  }
+
+  private static String shown(String name) {
+    String text = EscapedName.of(name);
+    return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "\u2026" : text;
   }
 
   private static String hint(String name, StoredBackups.Choice choice) {

@@ -48,6 +48,14 @@ class ListMembersTest {
   }
 
   @Test
+  void ofAPatternWithoutEndTheBeginningIsTold() {
+    ArchiveException none =
+        assertThrows(ArchiveException.class, () -> site.list("a".repeat(100_000)));
+    assertTrue(none.what().endsWith("aaa\u2026'"), none::what);
+    assertTrue(none.what().length() < 400, none::what);
+  }
+
+  @Test
   void bytesThatTheCommandLineLostAreHintedAt() {
     String lost = EscapedName.raw("heute/lat\ufffdin");
     assertTrue(

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -51,9 +52,7 @@ final class HeldExtraction implements MemberExtractor.Extraction {
 
   static HeldExtraction into(Path directory, boolean overwrite) {
     try {
-      if (!Files.isDirectory(directory)) {
-        Files.createDirectory(directory, OWN_DIRECTORY);
-      }
+      makeTop(directory);
       return new HeldExtraction(LinuxCalls.get(), directory.toRealPath(), overwrite);
     } catch (LinkageError e) {
       throw new TargetException(
@@ -67,6 +66,16 @@ final class HeldExtraction implements MemberExtractor.Extraction {
           "Name a directory, or one that can be made",
           e);
     }
+  }
+
+  private static void makeTop(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      return;
+    }
+    if (Files.exists(directory)) {
+      throw new NotDirectoryException(directory.toString());
+    }
+    Files.createDirectory(directory, OWN_DIRECTORY);
   }
 
   @Override

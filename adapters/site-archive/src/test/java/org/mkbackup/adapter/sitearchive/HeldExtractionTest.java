@@ -37,6 +37,14 @@ class HeldExtractionTest extends MemberExtractorContract {
   }
 
   @Test
+  void aFileIsNoDirectoryToExtractTo() throws IOException {
+    Path file = Files.createFile(to.resolve("file"));
+    TargetException refused =
+        assertThrows(TargetException.class, () -> HeldExtraction.into(file, true));
+    assertEquals("'" + file + "' can't be extracted to: Not a directory", refused.what());
+  }
+
+  @Test
   void whatStandsInTheWayIsNamedAndWhatToDo() throws IOException {
     Path top = Files.createDirectory(to.resolve("heute"));
     Files.createSymbolicLink(top.resolve("etc"), to);
