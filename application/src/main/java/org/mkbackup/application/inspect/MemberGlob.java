@@ -26,10 +26,9 @@ final class MemberGlob {
   }
 
   boolean matches(ArchiveMember member) {
-    if (!directories) {
-      return itself.matches(member.path());
-    }
-    return member.kind() == Kind.DIRECTORY && itself.matches(member.path())
-        || below.matches(member.path());
+    boolean wanted = itself.matches(member.path());
+    return directories
+        ? (wanted && member.kind() == Kind.DIRECTORY) || below.matches(member.path())
+        : wanted;
   }
 }
