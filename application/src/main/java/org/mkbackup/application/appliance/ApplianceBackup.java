@@ -16,13 +16,18 @@ import org.mkbackup.domain.site.SiteName;
  * @param data empty: it was made by the inactive node of a cluster
  * @param sites none if it was made without them
  */
-record ApplianceBackup(
+public record ApplianceBackup(
     BackupManifest.Appliance origin,
     StoredArchive configuration,
     Optional<StoredArchive> data,
     SortedMap<SiteName, StoredArchive> sites) {
 
-  static ApplianceBackup of(BackupManifest manifest) {
+  /**
+   * Finds them.
+   *
+   * @throws ArchiveException if they aren't those of an appliance, none more and none less
+   */
+  public static ApplianceBackup of(BackupManifest manifest) {
     if (!(manifest.origin() instanceof BackupManifest.Appliance origin)) {
       throw new ArchiveException(
           "This is a backup of a site, not of an appliance", "Restore it as the user of a site");
@@ -46,7 +51,8 @@ record ApplianceBackup(
     StoredArchive configuration = system.remove(ArchiveName.SYSTEM);
     Optional<StoredArchive> data = Optional.ofNullable(system.remove(ArchiveName.SYSTEM_DATA));
     if (configuration == null) {
-      throw new ArchiveException("The manifest names no archive system.tar…", "");
+      throw new ArchiveException(
+          "The manifest names no archive of the system's configuration", "Restore another backup");
     }
     if (!system.isEmpty()) {
       throw new ArchiveException(

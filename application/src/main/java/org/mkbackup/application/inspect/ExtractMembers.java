@@ -9,7 +9,6 @@ import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.port.MemberExtractor;
-import org.mkbackup.domain.text.EscapedName;
 import org.mkbackup.domain.text.RawName;
 
 /** Takes single files and directories out of a backup: {@code mkbackup extract}. */
@@ -52,7 +51,12 @@ public final class ExtractMembers {
         count += extract(backup, archive, selection, extraction, observer);
       }
       extraction.finish();
-      selection.missing().ifPresent(path -> refuse(path, command.choice()));
+      selection
+          .missing()
+          .ifPresent(
+              path -> {
+                throw NotInBackup.path(path, command.choice());
+              });
       observer.info(
           "Extracted "
               + count
@@ -75,17 +79,11 @@ public final class ExtractMembers {
         members.visit(backup, archive, extracted.secondPass(), observer);
       }
     } catch (ArchiveException e) {
-      throw extracted.count() == 0
-          ? e
-          : new ArchiveException(
-              e.what() + ": what was extracted from it may be wrong", e.hint(), e);
+      throw extracted.hasTakenContents()
+          ? new ArchiveException(
+              e.what() + ": what was extracted from it may be wrong", e.hint(), e)
+          : e;
     }
     return extracted.count();
-  }
-
-  private static void refuse(String path, StoredBackups.Choice choice) {
-    throw new ArchiveException(
-        "There is no '" + EscapedName.of(path) + "' in backup '" + choice.backup() + "'",
-        "'mkbackup ls " + choice.target() + " " + choice.backup() + "' shows what there is");
   }
 }

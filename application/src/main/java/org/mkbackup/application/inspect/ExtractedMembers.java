@@ -18,6 +18,7 @@ final class ExtractedMembers implements MemberVisitor {
   private final MemberExtractor.Extraction extraction;
   private final Map<String, List<ArchiveMember>> withoutContent = new LinkedHashMap<>();
   private long count;
+  private boolean contents;
 
   ExtractedMembers(MemberSelection selection, MemberExtractor.Extraction extraction) {
     this.selection = selection;
@@ -34,6 +35,7 @@ final class ExtractedMembers implements MemberVisitor {
       return;
     }
     extraction.put(member, content);
+    contents |= member.kind() != Kind.DIRECTORY;
     count++;
   }
 
@@ -51,6 +53,7 @@ final class ExtractedMembers implements MemberVisitor {
         for (ArchiveMember link : links.subList(1, links.size())) {
           extraction.put(linked(link, first), content);
         }
+        contents = true;
         count += links.size();
       }
     };
@@ -70,5 +73,10 @@ final class ExtractedMembers implements MemberVisitor {
 
   long count() {
     return count;
+  }
+
+  /** Whether there is more than directories. */
+  boolean hasTakenContents() {
+    return contents;
   }
 }

@@ -21,7 +21,8 @@ final class MemberSelection {
     paths.forEach(path -> wanted.add(plain(path)));
   }
 
-  private static String plain(String path) {
+  /** A path without slashes around it. */
+  static String plain(String path) {
     int begin = 0;
     int end = path.length();
     while (end > begin && path.charAt(end - 1) == '/') {

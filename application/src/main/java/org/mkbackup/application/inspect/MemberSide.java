@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.port.MemberRecorder;
 import org.mkbackup.domain.site.ListedMember;
+import org.mkbackup.domain.text.EscapedName;
 
 /**
  * One side of a comparison: members in their order, one at a time. A busy directory can be listed
@@ -17,12 +18,14 @@ final class MemberSide implements AutoCloseable {
   /** So many are sorted in memory. */
   private static final int GATHERED = 20_000;
 
+  private final String name;
   private final Supplier<Optional<ListedMember>> members;
   private final Runnable closing;
   private Optional<ListedMember> current = Optional.empty();
   private Optional<ListedMember> ahead;
 
-  private MemberSide(Supplier<Optional<ListedMember>> members, Runnable closing) {
+  private MemberSide(String name, Supplier<Optional<ListedMember>> members, Runnable closing) {
+    this.name = name;
     this.members = members;
     this.closing = closing;
     ahead = members.get();
@@ -31,12 +34,12 @@ final class MemberSide implements AutoCloseable {
 
   /** A side with nothing in it. */
   static MemberSide empty() {
-    return new MemberSide(Optional::empty, () -> {});
+    return new MemberSide("nothing", Optional::empty, () -> {});
   }
 
   /** A list that is stored, in its order. */
   static MemberSide of(MemberListReader reader) {
-    return new MemberSide(reader::next, reader::close);
+    return new MemberSide(reader.name(), reader::next, reader::close);
   }
 
   /** What is to be listed first, in any order; it is kept in temporary files. */
@@ -44,7 +47,7 @@ final class MemberSide implements AutoCloseable {
     MemberSorter sorter = new MemberSorter(GATHERED);
     try {
       listing.accept(sorter);
-      return new MemberSide(sorter.sorted(), sorter::close);
+      return new MemberSide("sorted members", sorter.sorted(), sorter::close);
     } catch (RuntimeException e) {
       sorter.close();
       throw e;
@@ -64,10 +67,21 @@ final class MemberSide implements AutoCloseable {
       ahead = members.get();
       order = ahead.isPresent() ? ORDER.compare(path(current), path(ahead)) : -1;
       if (order > 0) {
-        throw new ArchiveException(
-            "The members of a backup don't come in their order, and can't be compared", "");
+        throw outOfOrder();
       }
     } while (order == 0);
+  }
+
+  private ArchiveException outOfOrder() {
+    return new ArchiveException(
+        "In "
+            + name
+            + " '"
+            + EscapedName.of(path(ahead))
+            + "' comes after '"
+            + EscapedName.of(path(current))
+            + "', which is not the order of a list of members",
+        "It was changed or damaged: 'mkbackup verify --deep' tells what else was");
   }
 
   private static String path(Optional<ListedMember> listed) {

@@ -97,7 +97,7 @@ final class MemberSorter implements MemberRecorder, AutoCloseable {
     try {
       for (MemberSpool run : runs) {
         run.finish();
-        readers.add(new MemberListReader("(temporary)", run.open()));
+        readers.add(new MemberListReader("(temporary)", run.count(), run.open()));
       }
     } catch (IOException e) {
       throw new ArchiveException("A temporary list can't be read: " + e.getMessage(), "", e);

@@ -2,13 +2,17 @@ package org.mkbackup.application.inspect;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.mkbackup.application.appliance.ApplianceBackup;
 import org.mkbackup.application.job.OpenTarget;
 import org.mkbackup.application.job.StoredBackup;
 import org.mkbackup.application.job.StoredBackups;
 import org.mkbackup.application.job.Summary;
 import org.mkbackup.application.run.RunObserver;
 import org.mkbackup.application.stream.ArchiveSource;
+import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.site.ArchiveSummary;
@@ -46,7 +50,7 @@ public final class VerifyBackup {
         StoredBackup backup =
             command.deep()
                 ? backups.open(choice, target.store(), observer)
-                : backups.unopened(choice, target.store())) {
+                : backups.unopened(choice, target.store(), observer)) {
       observer.expecting(backup.manifest().size());
       requireArchives(backup);
       for (StoredArchive archive : backup.manifest().files()) {
@@ -56,18 +60,18 @@ public final class VerifyBackup {
     observer.info("Backup " + choice.backup() + " is good");
   }
 
+  /* A backup that no restore takes is none. */
   private static void requireArchives(StoredBackup backup) {
-    if (backup.manifest().files().isEmpty()) {
-      throw new ArchiveException(
-          "The manifest of backup '" + backup.choice().backup() + "' names no archive",
-          "Restore another backup");
+    if (backup.manifest().origin() instanceof BackupManifest.Appliance) {
+      ApplianceBackup.of(backup.manifest());
+    } else {
+      backup.siteArchive();
     }
   }
 
   private void verify(
       Command command, StoredBackup backup, StoredArchive archive, RunObserver observer) {
-    String checked =
-        archive.sha256().isPresent() ? "size, MD5 and SHA-256 are right" : "size and MD5 are right";
+    String checked = Summary.bytes(archive.size()) + ", " + checks(command, archive);
     if (command.deep()) {
       ArchiveSummary found = readMembers(backup, archive, observer);
       checked +=
@@ -82,7 +86,33 @@ public final class VerifyBackup {
           .memberList(archive)
           .ifPresent(list -> readToTheEnd(archive.members().orElseThrow().file(), list, observer));
     }
-    observer.info(archive.name() + ": " + Summary.bytes(archive.size()) + ", " + checked);
+    observer.info(archive.name() + ": " + checked);
+    warnOfList(archive, observer);
+  }
+
+  /* Without the key nothing tells whether a MAC is the right one. */
+  private static String checks(Command command, StoredArchive archive) {
+    boolean mac = StoredBackup.isAuthenticated(archive);
+    List<String> digests = new ArrayList<>(List.of("size", "MD5"));
+    archive.sha256().ifPresent(sha256 -> digests.add("SHA-256"));
+    if (mac && command.deep()) {
+      digests.add("MAC");
+    }
+    String last = digests.remove(digests.size() - 1);
+    return String.join(", ", digests)
+        + " and "
+        + last
+        + " are right"
+        + (mac && !command.deep() ? " (its MAC is checked by --deep)" : "");
+  }
+
+  private static void warnOfList(StoredArchive archive, RunObserver observer) {
+    if (archive.members().isPresent() && !StoredBackup.hasMemberList(archive)) {
+      observer.warn(
+          "The list of members "
+              + archive.members().get().file().name()
+              + " has no MAC, though its archive has one: it isn't looked at");
+    }
   }
 
   private ArchiveSummary readMembers(

@@ -8,10 +8,7 @@ import org.mkbackup.application.site.ConflictPolicy;
 import org.mkbackup.application.site.RestoreSite;
 import org.mkbackup.application.site.SiteEngines;
 import org.mkbackup.application.stream.ArchiveSource;
-import org.mkbackup.domain.backup.ArchiveName;
-import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.backup.StoredArchive;
-import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.port.BackupStore;
 import org.mkbackup.domain.run.NextSchedule;
 
@@ -47,7 +44,7 @@ public final class RestoreBackup {
   public void rehearse(Command command, RunObserver observer) {
     try (OpenTarget target = backups.find(command.choice(), observer);
         StoredBackup backup = backups.open(command.choice(), target.store(), observer)) {
-      StoredArchive archive = siteArchive(backup.manifest());
+      StoredArchive archive = backup.siteArchive();
       observer.expecting(archive.size());
       engines.rehearse(command(command.inPlace()), backup.source(archive), observer);
     }
@@ -69,7 +66,7 @@ public final class RestoreBackup {
   private void restore(Command command, BackupStore store, RunRecorder recorder) {
     recorder.info("--- Starting restore (" + command.choice().backup() + ") ---");
     try (StoredBackup backup = backups.open(command.choice(), store, recorder)) {
-      StoredArchive archive = siteArchive(backup.manifest());
+      StoredArchive archive = backup.siteArchive();
       recorder.expecting(archive.size());
       ArchiveSource source = backup.toRestore(archive, recorder.movement());
       runs.watched(
@@ -94,19 +91,5 @@ public final class RestoreBackup {
         Optional.empty(),
         inPlace,
         true);
-  }
-
-  private static StoredArchive siteArchive(BackupManifest manifest) {
-    if (!(manifest.origin() instanceof BackupManifest.Site site)) {
-      throw new ArchiveException(
-          "This is a backup of an appliance, not of a site", "Restore it as root on an appliance");
-    }
-    String content = ArchiveName.contentOf(site.name());
-    return manifest.files().stream()
-        .filter(
-            file -> StoredBackup.nameOf(file).filter(n -> n.content().equals(content)).isPresent())
-        .findFirst()
-        .orElseThrow(
-            () -> new ArchiveException("The manifest names no archive " + content + ".tar…", ""));
   }
 }

@@ -34,6 +34,30 @@ public record StoredBackup(
     return ArchiveName.parse(archive.name());
   }
 
+  /**
+   * The archive that a restore of a site takes.
+   *
+   * @throws ArchiveException if it is no backup of a site, or names none
+   */
+  public StoredArchive siteArchive() {
+    if (!(manifest.origin() instanceof BackupManifest.Site site)) {
+      throw new ArchiveException(
+          "This is a backup of an appliance, not of a site", "Restore it as root on an appliance");
+    }
+    String content = ArchiveName.contentOf(site.name());
+    return manifest.files().stream()
+        .filter(file -> nameOf(file).filter(n -> n.content().equals(content)).isPresent())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ArchiveException(
+                    "The manifest of backup '"
+                        + choice.backup()
+                        + "' names no archive of site "
+                        + site.name(),
+                    "Restore another backup"));
+  }
+
   /** An archive, to be read; a size other than the manifest's is found here already. */
   public ArchiveSource source(StoredArchive archive) {
     return source(archive, Movement.unwatched(), true);
@@ -63,7 +87,7 @@ public record StoredBackup(
   }
 
   /** Whether what the manifest says of an archive can be authenticated, and so has to hold. */
-  static boolean isAuthenticated(StoredArchive archive) {
+  public static boolean isAuthenticated(StoredArchive archive) {
     return isSealed(archive) && archive.mac().isPresent();
   }
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.mkbackup.domain.backup.ArchiveName;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.BackupManifest;
+import org.mkbackup.domain.backup.StoredArchive;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.key.KeyId;
@@ -113,6 +114,22 @@ public final class StoredBackups {
     return stored(choice, held, manifest, format.map(seal -> unlock(choice, manifest, seal)));
   }
 
+  /**
+   * The same, of a backup that {@link #open} would open: what has no MAC is told or refused.
+   *
+   * @param log is told if nothing vouches for a sealed archive
+   */
+  public StoredBackup unopened(Choice choice, BackupStore store, RunLog log) {
+    StoredBackup backup = unopened(choice, store);
+    try {
+      checkMacs(choice, backup.manifest(), log);
+      return backup;
+    } catch (RuntimeException e) {
+      backup.close();
+      throw e;
+    }
+  }
+
   private static Optional<SealFormat> format(Choice choice, BackupManifest manifest) {
     Set<SealFormat> formats = EnumSet.noneOf(SealFormat.class);
     manifest
@@ -128,19 +145,33 @@ public final class StoredBackups {
   }
 
   private void checkMacs(Choice choice, BackupManifest manifest, RunLog log) {
-    if (requireMac.getAsBoolean()
-        && manifest.files().stream().anyMatch(file -> !StoredBackup.isAuthenticated(file))) {
-      throw new ArchiveException(
-          "Backup '" + choice.backup() + "' has archives without a MAC",
-          "Restore another backup, or set encryption.require-mac to false");
+    if (requireMac.getAsBoolean()) {
+      manifest.files().stream()
+          .filter(file -> !StoredBackup.isAuthenticated(file))
+          .findFirst()
+          .ifPresent(
+              file -> {
+                throw withoutMac(choice, file);
+              });
     }
     if (manifest.files().stream()
         .anyMatch(file -> StoredBackup.isSealed(file) && file.mac().isEmpty())) {
       log.warn(
           "Backup '"
               + choice.backup()
-              + "' has no MAC: nothing tells whether somebody changed it on its target");
+              + "' has no MAC: nothing tells whether somebody changed it and its digests on its"
+              + " target");
     }
+  }
+
+  private static ArchiveException withoutMac(Choice choice, StoredArchive archive) {
+    return new ArchiveException(
+        "Backup '"
+            + choice.backup()
+            + "' has an archive without a MAC, "
+            + archive.name()
+            + ": encryption.require-mac lets no restore take it",
+        "Take another backup, or set encryption.require-mac to false");
   }
 
   private ArchiveCipher.OpenedKey unlock(
@@ -152,7 +183,7 @@ public final class StoredBackups {
                 () ->
                     new ArchiveException(
                         "Backup '" + choice.backup() + "' is sealed, but its manifest names no key",
-                        ""));
+                        "Take another backup, or open the archive by hand with its key"));
     return books
         .keys()
         .unlock(books.keys().require(new KeyId(id), "Backup '" + choice.backup() + "'"), format);

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.BackupManifest;
 import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.failure.SystemReason;
 import org.mkbackup.domain.failure.TargetException;
 import org.mkbackup.domain.port.BackupStore;
 import org.mkbackup.domain.port.HeldBackup;
@@ -14,6 +15,9 @@ import org.mkbackup.domain.port.ManifestFormat;
 /** Reads the manifests of backups on a target. */
 final class StoredManifests {
   private static final int MOST_BYTES = 16 << 20;
+  private static final String HINT =
+      "It was changed or damaged: take another backup; 'omd restore' still takes a site's archive"
+          + " that isn't sealed";
 
   private final ManifestFormat format;
 
@@ -38,10 +42,12 @@ final class StoredManifests {
       return format.read(bytes);
     } catch (ArchiveException e) {
       throw new ArchiveException(
-          "The manifest of backup '" + id + "' can't be used: " + e.what(), e.hint(), e);
+          "The manifest of backup '" + id + "' can't be used: " + e.what(), HINT, e);
     } catch (IOException e) {
       throw new TargetException(
-          "The manifest of backup '" + id + "' can't be read: " + e.getMessage(), "", e);
+          "The manifest of backup '" + id + "' can't be read: " + SystemReason.of(e),
+          "See to the target, or take another backup",
+          e);
     }
   }
 }

@@ -48,6 +48,16 @@ class ExtractedMembersTest {
   }
 
   @Test
+  void directoriesAloneAreNoContents() {
+    ExtractedMembers members = new ExtractedMembers(new MemberSelection(List.of("h")), extraction);
+    members.visit(member(Kind.DIRECTORY, "h", ""), sink -> {});
+    assertEquals(1, members.count());
+    assertFalse(members.hasTakenContents());
+    members.visit(member(Kind.FILE, "h/first", ""), sink -> {});
+    assertTrue(members.hasTakenContents());
+  }
+
+  @Test
   void linksWithoutTheirFirstNameBecomeOneFileInASecondPass() {
     ExtractedMembers members =
         new ExtractedMembers(new MemberSelection(List.of("h/second", "h/third")), extraction);

@@ -1,16 +1,21 @@
 package org.mkbackup.application.inspect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.mkbackup.application.stream.MemberSpool;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.site.ArchiveMember;
 import org.mkbackup.domain.site.ListedMember;
@@ -72,6 +77,22 @@ class MemberSideTest {
         MemberSide.sorted(
             list -> List.of(member("b", 1), member("a", 2), member("b", 3)).forEach(list::add))) {
       assertEquals(List.of("a 2", "b 3"), read(side));
+    }
+  }
+
+  @Test
+  void aListThatIsInNoOrderIsRefusedByItsName() throws IOException {
+    MemberSpool list = new MemberSpool(UnaryOperator.identity(), warning -> {});
+    try (list) {
+      List.of(member("a/c", 1), member("a/b\n", 2)).forEach(list::add);
+      list.finish();
+      ArchiveException refused =
+          assertThrows(
+              ArchiveException.class,
+              () -> read(MemberSide.of(new MemberListReader("x.members.gz", 2, list.open()))));
+      assertTrue(
+          refused.what().startsWith("In x.members.gz 'a/b\\012' comes after 'a/c'"), refused::what);
+      assertFalse(refused.hint().isEmpty());
     }
   }
 

@@ -1,14 +1,18 @@
 package org.mkbackup.domain.backup;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.mkbackup.domain.data.Literal;
+import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.site.SiteVersion;
 
 /**
- * What is written about a backup: {@code mkbackup.info}.
+ * What is written about a backup: {@code mkbackup.info}. It names no file twice.
  *
  * @param jobId the job's local id; of a foreign backup, whatever it says
  * @param jobConfiguration the job's configuration when the backup was made
@@ -42,6 +46,26 @@ public record BackupManifest(
 
   public BackupManifest {
     files = List.copyOf(files);
+    requireDistinct(files);
+  }
+
+  /* Two entries for one file can't both be right, and each reader would choose its own. */
+  private static void requireDistinct(List<StoredArchive> files) {
+    Set<String> names = new HashSet<>();
+    files.stream()
+        .flatMap(file -> Stream.concat(Stream.of(file), list(file)))
+        .map(StoredArchive::name)
+        .filter(name -> !names.add(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new ArchiveException(
+                  FILE_NAME + " names '" + name + "' twice", "Restore another backup");
+            });
+  }
+
+  private static Stream<StoredArchive> list(StoredArchive archive) {
+    return archive.members().stream().map(StoredMembers::file);
   }
 
   /** The sum of all archives, in bytes. */

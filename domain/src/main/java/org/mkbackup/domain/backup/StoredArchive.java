@@ -25,7 +25,9 @@ public record StoredArchive(
 
   public StoredArchive {
     if (!NAME.matcher(name).matches() || name.equals(".") || name.equals("..") || size < 0) {
-      throw new ArchiveException("The manifest names an impossible archive '" + name + "'", "");
+      throw new ArchiveException(
+          BackupManifest.FILE_NAME + " names an impossible archive: '" + name + "'",
+          "Restore another backup");
     }
   }
 

@@ -4,12 +4,15 @@ package org.mkbackup.domain.failure;
 public final class OneLine {
   private OneLine() {}
 
-  /** The text with every control character, line breaks included, replaced by a question mark. */
+  /**
+   * The text with every control character, line breaks included, and all that changes the direction
+   * of text, replaced by a question mark.
+   */
   public static String of(String text) {
     StringBuilder line = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+      if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || turnsText(c)) {
         if (line == null) {
           line = new StringBuilder(text);
         }
@@ -17,5 +20,14 @@ public final class OneLine {
       }
     }
     return line == null ? text : line.toString();
+  }
+
+  /* A terminal would show what comes behind in another place. */
+  private static boolean turnsText(char c) {
+    return c == '\u061c'
+        || c == '\u200e'
+        || c == '\u200f'
+        || (c >= '\u202a' && c <= '\u202e')
+        || (c >= '\u2066' && c <= '\u2069');
   }
 }

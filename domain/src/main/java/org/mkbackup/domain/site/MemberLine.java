@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.mkbackup.domain.failure.ArchiveException;
 import org.mkbackup.domain.site.ArchiveMember.Kind;
 import org.mkbackup.domain.text.EscapedName;
+import org.mkbackup.domain.text.RawName;
 
 /**
  * A member as a line of the list of an archive's members: kind, mode, time, size, user, group,
@@ -17,6 +18,7 @@ public final class MemberLine {
   public static final int LONGEST = 1 << 16;
 
   private static final int FIELDS = 9;
+  private static final int SHOWN = 80;
   private static final String NONE = "-";
   private static final Pattern MODE = Pattern.compile("[0-7]{1,4}");
   private static final Pattern TIME = Pattern.compile("-?[0-9]{1,17}\\.[0-9]{9}");
@@ -53,27 +55,27 @@ public final class MemberLine {
    */
   public static ListedMember parse(String line) {
     String[] fields = line.split("\t", -1);
-    if (line.length() > LONGEST
-        || fields.length != FIELDS
-        || fields[0].length() != 1
-        || !MODE.matcher(fields[1]).matches()
-        || !TIME.matcher(fields[2]).matches()
-        || !SIZE.matcher(fields[3]).matches()
-        || !(fields[6].equals(NONE) || SHA256.matcher(fields[6]).matches())) {
-      throw wrong();
+    if (line.length() > LONGEST || fields.length != FIELDS) {
+      throw wrong("has " + fields.length + " fields instead of " + FIELDS, line);
     }
     ArchiveMember member =
         new ArchiveMember(
-            Kind.ofLetter(fields[0].charAt(0)).orElseThrow(MemberLine::wrong),
+            kind(fields[0]),
             name(fields[7]),
             name(fields[8]),
             size(fields[3]),
-            Integer.parseInt(fields[1], 8),
+            Integer.parseInt(formed(MODE, "mode", fields[1]), 8),
             time(fields[2]),
             name(fields[4]),
             name(fields[5]));
-    return new ListedMember(
-        member, fields[6].equals(NONE) ? Optional.empty() : Optional.of(fields[6]));
+    return new ListedMember(member, sha256(fields[6]));
+  }
+
+  private static Kind kind(String text) {
+    return Optional.of(text)
+        .filter(letter -> letter.length() == 1)
+        .flatMap(letter -> Kind.ofLetter(letter.charAt(0)))
+        .orElseThrow(() -> no("kind of member", text));
   }
 
   private static String name(String text) {
@@ -82,23 +84,43 @@ public final class MemberLine {
 
   private static long size(String text) {
     try {
-      return Long.parseLong(text);
+      return Long.parseLong(formed(SIZE, "size", text));
     } catch (NumberFormatException e) {
-      throw wrong();
+      throw no("size", text);
     }
   }
 
   private static Instant time(String text) {
-    int point = text.indexOf('.');
+    int point = formed(TIME, "time", text).indexOf('.');
     try {
       return Instant.ofEpochSecond(
           Long.parseLong(text, 0, point, 10), Long.parseLong(text, point + 1, text.length(), 10));
     } catch (DateTimeException e) {
-      throw wrong();
+      throw no("time", text);
     }
   }
 
-  private static ArchiveException wrong() {
-    return new ArchiveException("A line of the list of members makes no sense", "");
+  private static Optional<String> sha256(String text) {
+    return text.equals(NONE)
+        ? Optional.empty()
+        : Optional.of(formed(SHA256, "SHA-256 digest", text));
+  }
+
+  private static String formed(Pattern form, String what, String text) {
+    if (!form.matcher(text).matches()) {
+      throw no(what, text);
+    }
+    return text;
+  }
+
+  private static ArchiveException no(String what, String text) {
+    return wrong("is no " + what, text);
+  }
+
+  private static ArchiveException wrong(String how, String text) {
+    String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "\u2026" : text;
+    return new ArchiveException(
+        "'" + EscapedName.of(RawName.ofText(shown)) + "' " + how,
+        "The list of members was changed or damaged");
   }
 }

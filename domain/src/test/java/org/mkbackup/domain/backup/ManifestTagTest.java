@@ -92,6 +92,13 @@ class ManifestTagTest {
             archive("site-morgen.tar.enc", 100, "ab"),
             new StoredArchive("site-heute.tar.enc", 100, "00"))) {
       changed.add(manifest("nightly", "vm", List.of(other, OTHER), MADE, SITE));
+    }
+    for (StoredArchive other :
+        List.of(
+            archive(OTHER.name(), 201, "cd"),
+            archive(OTHER.name(), 200, "ce"),
+            archive("site-morgen.tar.enc", 200, "cd"),
+            new StoredArchive(OTHER.name(), 200, "00"))) {
       changed.add(manifest("nightly", "vm", List.of(ONE, other), MADE, SITE));
     }
     changed.add(manifest("nightly", "vm", List.of(ONE), MADE, SITE));

@@ -3,6 +3,7 @@ package org.mkbackup.domain.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -64,6 +65,16 @@ class MemberLineTest {
       })
   void whatIsNoLineIsRefused(String line) {
     assertThrows(ArchiveException.class, () -> MemberLine.parse(line));
+  }
+
+  @Test
+  void whatIsWrongIsNamedAndDoesNothingToATerminal() {
+    String wrong = GOOD.replace("\t644\t", "\t9\u001b[2J\t");
+    ArchiveException refused = assertThrows(ArchiveException.class, () -> MemberLine.parse(wrong));
+    assertEquals("'9\\033[2J' is no mode", refused.what());
+    ArchiveException more =
+        assertThrows(ArchiveException.class, () -> MemberLine.parse(GOOD + "\tmore"));
+    assertTrue(more.what().endsWith("\u2026' has 10 fields instead of 9"), more::what);
   }
 
   @Test

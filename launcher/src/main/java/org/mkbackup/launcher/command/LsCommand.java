@@ -2,7 +2,6 @@ package org.mkbackup.launcher.command;
 
 import org.mkbackup.application.inspect.ListMembers;
 import org.mkbackup.domain.text.EscapedName;
-import org.mkbackup.domain.text.PathPatterns;
 
 /** {@code mkbackup ls TARGET BACKUP-ID [GLOB]}. */
 final class LsCommand extends Command {
@@ -12,7 +11,9 @@ final class LsCommand extends Command {
 
   private final Word<String> glob =
       optionalParameter(
-          "GLOB", "Only paths that match as a whole; * is any text, slashes included.");
+          "GLOB",
+          "Only paths that match as a whole; * is any text, slashes included. With a slash at the"
+              + " end, a directory and all below it.");
 
   private final Flag detailed =
       flag("-l", "--long", "Show type, mode, owner, size and time as well.");
@@ -26,8 +27,7 @@ final class LsCommand extends Command {
   @Override
   public Integer call() {
     ListMembers.Command command =
-        new ListMembers.Command(
-            chosen.choice(), glob.told().map(EscapedName::raw).map(PathPatterns::of));
+        new ListMembers.Command(chosen.choice(), glob.told().map(EscapedName::raw));
     ListMembers list = session.wiring(session.host()).get(ListMembers.class);
     return Watched.on(session, "Read", session.err(), options.verbose())
         .run(

@@ -35,7 +35,7 @@ final class ShowCommand extends Command {
     ManifestRows.print(manifest, out);
     ManifestRows.row(out, "Made by", maker(manifest));
     out.println();
-    Table table = new Table("Archive", "Size", "Members", "Sealed", "Digests");
+    Table table = new Table("Archive", "Size", "Members", "Sealed", "MAC", "Digests");
     manifest.files().forEach(archive -> row(table, archive));
     table.print(out);
     return session.printed();
@@ -55,6 +55,7 @@ final class ShowCommand extends Command {
         Summary.bytes(archive.size()),
         archive.members().map(list -> Long.toString(list.count())).orElse("not listed"),
         sealed ? "yes" : "no",
+        archive.mac().isPresent() ? "yes" : "no",
         archive.sha256().isPresent() ? "MD5, SHA-256" : "MD5");
   }
 }

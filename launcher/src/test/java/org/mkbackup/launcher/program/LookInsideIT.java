@@ -69,6 +69,11 @@ class LookInsideIT {
     Program.Result some = mkbackup("ls", "nas", id, "*/sub/*.mk", "--long");
     assertTrue(
         some.out().matches("-rw-r--r--  .* 8  \\d{4}-.*  heute/etc/sub/two.mk"), some::toString);
+    assertEquals(
+        "heute/etc/sub\nheute/etc/sub/two.mk", mkbackup("ls", "nas", id, "heute/etc/sub/").out());
+    Program.Result none = mkbackup("ls", "nas", id, "*/none");
+    assertEquals(3, none.exit(), none::toString);
+    assertTrue(none.onlyErrorLine().contains("matches '*/none'"), none::toString);
   }
 
   @Test

@@ -104,6 +104,15 @@ class OmdBadInputIT {
     assertRefusedAndUntouched(archive.toString());
   }
 
+  @ParameterizedTest
+  @CsvSource({"2, mkbackup restore", "1, March 2017"})
+  void aSealedArchiveIsToldFromNone(String version, String hint) throws Exception {
+    Files.writeString(archive, version + "\0" + "256\0" + "x".repeat(2000));
+
+    assertRefusedAndUntouched("sealed in Checkmk's container, version " + version);
+    assertRefusedAndUntouched(hint);
+  }
+
   @Test
   void anArchiveThatIsNotThereOrADirectoryIsNamed() throws Exception {
     assertRefusedAndUntouched("a.tar.gz");

@@ -3,6 +3,7 @@ package org.mkbackup.contract;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -128,5 +129,16 @@ public abstract class ManifestFormatContract {
 
     assertThrows(
         ArchiveException.class, () -> format().read(hostile.getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
+  @Test
+  void refusesOneThatNamesAFileTwice() {
+    String honest =
+        new String(format().write(of(CONFIGURATION, site())), StandardCharsets.ISO_8859_1);
+    for (String name : List.of("site-heute.tar.gz", "site-heute.members.gz")) {
+      byte[] twice = honest.replace("with space.tar", name).getBytes(StandardCharsets.ISO_8859_1);
+      ArchiveException refused = assertThrows(ArchiveException.class, () -> format().read(twice));
+      assertTrue(refused.what().contains("'" + name + "' twice"), refused::what);
+    }
   }
 }

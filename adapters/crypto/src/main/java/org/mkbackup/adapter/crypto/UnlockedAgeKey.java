@@ -40,17 +40,31 @@ final class UnlockedAgeKey implements OpenedKey {
     if (opener == null) {
       throw new IllegalStateException("Key " + key + " is closed");
     }
+    SealedFor recipients = new SealedFor();
     try {
       AgeHeader header =
-          AgeHeader.read(sealed, stanzas -> SshRsaStanza.unwrap(stanzas, identity, opener));
+          AgeHeader.read(
+              sealed, stanzas -> SshRsaStanza.unwrap(recipients.note(stanzas), identity, opener));
       return new OpeningStream(sealed, new AgeOpener(sealed, header), header.authentication());
     } catch (UnsupportedRecipientStanzaException e) {
-      throw new KeyException(
-          "The archive is sealed with another key than " + key,
-          "Use the key that the backup's mkbackup.info names",
-          e);
+      throw foreign(recipients, e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java can't open age files: " + e.getMessage(), e);
+    }
+  }
+
+  private KeyException foreign(SealedFor recipients, Exception cause) {
+    return new KeyException(
+        "The archive is sealed for " + recipients + ", and not for key " + key + named(),
+        "Use the key that it was sealed with, or have a recipient open it with 'age -d'",
+        cause);
+  }
+
+  private String named() {
+    try {
+      return " (" + identity.type() + " " + identity.tag() + ")";
+    } catch (GeneralSecurityException e) {
+      return "";
     }
   }
 

@@ -14,6 +14,7 @@ import org.mkbackup.domain.failure.ArchiveException;
 /** A named place in a JSON document, for reading it with messages that say where it is wrong. */
 record JsonField(String path, Literal value) {
   private static final int MICROSECOND_DIGITS = 6;
+  private static final int MOST_SHOWN = 60;
   private static final long LAST_SECOND = 253_402_300_799L;
   private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
 
@@ -33,7 +34,7 @@ record JsonField(String path, Literal value) {
     if (value instanceof Literal.Dict dict) {
       return dict;
     }
-    throw wrong("is not an object");
+    throw no("is not an object");
   }
 
   List<JsonField> items() {
@@ -42,21 +43,21 @@ record JsonField(String path, Literal value) {
           .mapToObj(i -> new JsonField(path + "[" + i + "]", list.items().get(i)))
           .toList();
     }
-    throw wrong("is not a list");
+    throw no("is not a list");
   }
 
   String text() {
     if (value instanceof Literal.Text text) {
       return text.value();
     }
-    throw wrong("is not a text");
+    throw no("is not a text");
   }
 
   boolean bool() {
     if (value instanceof Literal.Bool bool) {
       return bool.value();
     }
-    throw wrong("is neither true nor false");
+    throw no("is neither true nor false");
   }
 
   /** A size in bytes and the like. */
@@ -66,7 +67,7 @@ record JsonField(String path, Literal value) {
         && number.value().compareTo(LARGEST) <= 0) {
       return number.value().longValueExact();
     }
-    throw wrong("is not a whole number of 0 or more");
+    throw no("is not a whole number of 0 or more");
   }
 
   double number() {
@@ -76,14 +77,14 @@ record JsonField(String path, Literal value) {
     if (value instanceof Literal.Real real) {
       return real.value();
     }
-    throw wrong("is not a number");
+    throw no("is not a number");
   }
 
   /** A time, from seconds since the epoch, rounded to the microsecond. */
   Instant instant() {
     double seconds = number();
     if (!(Math.abs(seconds) <= LAST_SECOND)) {
-      throw wrong("is not a time");
+      throw no("is not a time");
     }
     long micros =
         BigDecimal.valueOf(seconds)
@@ -99,6 +100,23 @@ record JsonField(String path, Literal value) {
         BigDecimal.valueOf(time.getEpochSecond())
             .add(BigDecimal.valueOf(time.getNano() / 1000, MICROSECOND_DIGITS));
     return new Literal.Real(seconds.doubleValue());
+  }
+
+  private ArchiveException no(String how) {
+    return wrong(how + ": " + shown());
+  }
+
+  /** The value in a few words, for people. */
+  String shown() {
+    if (value instanceof Literal.Dict) {
+      return "an object";
+    }
+    if (value instanceof Literal.Sequence) {
+      return "a list";
+    }
+    String text = value instanceof Literal.Text t ? t.value() : PythonJsonText.of(value);
+    String cut = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "\u2026" : text;
+    return value instanceof Literal.Text ? "'" + cut + "'" : cut;
   }
 
   ArchiveException wrong(String how) {

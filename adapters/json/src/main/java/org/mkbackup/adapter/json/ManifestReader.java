@@ -56,7 +56,7 @@ final class ManifestReader {
   private static String formed(JsonField field, Pattern form, String what) {
     String text = field.text();
     if (!form.matcher(text).matches()) {
-      throw field.wrong("is not " + what + ": '" + text + "'");
+      throw field.wrong("is not " + what + ": " + field.shown());
     }
     return text;
   }
@@ -104,9 +104,9 @@ final class ManifestReader {
               root.get(JsonManifestFormat.CMA_CLUSTER).flatMap(ManifestReader::cluster));
       default ->
           throw type.wrong(
-              "is '"
-                  + type.text()
-                  + "', neither '"
+              "is "
+                  + type.shown()
+                  + ", neither '"
                   + JsonManifestFormat.SITE
                   + "' nor '"
                   + JsonManifestFormat.APPLIANCE
@@ -117,7 +117,7 @@ final class ManifestReader {
   private SiteName siteName() {
     JsonField field = root.require(JsonManifestFormat.SITE_ID);
     if (!SiteName.isLegal(field.text())) {
-      throw field.wrong("is not a legal site name: '" + field.text() + "'");
+      throw field.wrong("is not a legal site name: " + field.shown());
     }
     return new SiteName(field.text());
   }

@@ -50,8 +50,10 @@ final class PythonJson {
         throw new ArchiveException(document + " has something after its end", "");
       }
       return value;
+    } catch (CharacterCodingException e) {
+      throw new ArchiveException(document + " is not UTF-8", "", e);
     } catch (IOException e) {
-      throw new ArchiveException(document + " is not JSON: " + firstLine(e), "", e);
+      throw new ArchiveException(document + " is not JSON: " + reason(e), "", e);
     }
   }
 
@@ -64,8 +66,13 @@ final class PythonJson {
         .toString();
   }
 
-  private static String firstLine(IOException e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  /* The library's first line is "REASON at line 1 column 2 path $.key", or advice to programmers. */
+  private static String reason(IOException e) {
+    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    int path = line.indexOf(" path $");
+    String plain = path < 0 ? line : line.substring(0, path);
+    int place = plain.indexOf(" at line ");
+    return plain.startsWith("Use ") && place >= 0 ? "malformed" + plain.substring(place) : plain;
   }
 
   private Literal value(JsonReader reader) throws IOException {

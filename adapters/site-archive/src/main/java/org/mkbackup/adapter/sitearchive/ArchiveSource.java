@@ -92,10 +92,12 @@ final class ArchiveSource implements AutoCloseable {
     }
     // A block of zeros has no right checksum.
     if (!new HeaderReader(block, 0).hasRightChecksum()) {
-      throw new ArchiveException(
-          "This is no archive: " + otherwise,
-          "Give a file that 'omd backup' or 'mkbackup backup' wrote; a sealed one ends in .enc or"
-              + " .age");
+      throw SealedFile.refusal(block).orElseGet(() -> noArchive(otherwise));
     }
+  }
+
+  private static ArchiveException noArchive(String why) {
+    return new ArchiveException(
+        "This is no archive: " + why, "Give a file that 'omd backup' or 'mkbackup backup' wrote");
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -51,9 +52,7 @@ final class HeldExtraction implements MemberExtractor.Extraction {
 
   static HeldExtraction into(Path directory, boolean overwrite) {
     try {
-      if (!Files.isDirectory(directory)) {
-        Files.createDirectory(directory, OWN_DIRECTORY);
-      }
+      makeTop(directory);
       return new HeldExtraction(LinuxCalls.get(), directory.toRealPath(), overwrite);
     } catch (LinkageError e) {
       throw new TargetException(
@@ -67,6 +66,16 @@ final class HeldExtraction implements MemberExtractor.Extraction {
           "Name a directory, or one that can be made",
           e);
     }
+  }
+
+  private static void makeTop(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      return;
+    }
+    if (Files.exists(directory)) {
+      throw new NotDirectoryException(directory.toString());
+    }
+    Files.createDirectory(directory, OWN_DIRECTORY);
   }
 
   @Override
@@ -84,7 +93,6 @@ final class HeldExtraction implements MemberExtractor.Extraction {
         putFile(member, content);
       }
     } catch (IOException e) {
-      Interrupts.check(e);
       throw failure(path, e);
     }
   }
@@ -118,18 +126,25 @@ final class HeldExtraction implements MemberExtractor.Extraction {
       return true;
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
-        throw e;
+        throw notADirectory(path, place);
       }
       return directories.containsKey(path);
+    } catch (IOException e) {
+      throw failure(path, e);
     }
   }
 
   private void putFile(ArchiveMember member, MemberVisitor.Content content) throws IOException {
     Path place = descent.path(member.path());
     boolean again = made.kindOf(member.path()).isPresent();
-    if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)
-        && (!(overwrite || again) || Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS))) {
-      throw new FileAlreadyExistsException(RawName.forPeople(member.path()));
+    if (Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS)) {
+      throw occupied(
+          member.path(),
+          "a directory",
+          "Directories are never replaced: remove it, or name another directory");
+    }
+    if (!(overwrite || again) && Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+      throw occupied(member.path(), "something", "--force replaces it; or name another directory");
     }
     Path hidden = place.resolveSibling(HIDDEN);
     Files.deleteIfExists(hidden);
@@ -188,17 +203,34 @@ final class HeldExtraction implements MemberExtractor.Extraction {
     }
   }
 
+  private TargetException notADirectory(String path, Path place) {
+    return Files.isSymbolicLink(place)
+        ? occupied(
+            path,
+            "a symbolic link",
+            "Links are not followed, with --force neither: remove it, or name another directory")
+        : occupied(
+            path,
+            "something else than a directory",
+            "--force doesn't replace it by one: remove it, or name another directory");
+  }
+
+  private TargetException occupied(String path, String what, String hint) {
+    return new TargetException(cannotMake(path) + what + " stands there already", hint);
+  }
+
   private TargetException failure(String path, IOException e) {
-    String what = Damage.quote(path) + " can't be made in '" + RawName.forPeople(top) + "'";
-    return e instanceof FileAlreadyExistsException
-        ? new TargetException(
-            what + ": something stands there already",
-            "--force replaces files, but no directories; or name another directory",
-            e)
-        : new TargetException(
-            what + ": " + SystemReason.of(e),
-            SystemReason.isNoRoom(e) ? "Make room, or name another directory" : "",
-            e);
+    Interrupts.check(e);
+    return new TargetException(
+        cannotMake(path) + SystemReason.of(e),
+        SystemReason.isNoRoom(e)
+            ? "Make room, or name another directory"
+            : "Name another directory",
+        e);
+  }
+
+  private String cannotMake(String path) {
+    return Damage.quote(path) + " can't be made in '" + RawName.forPeople(top) + "': ";
   }
 
   @Override
