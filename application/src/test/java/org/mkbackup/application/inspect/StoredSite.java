@@ -17,6 +17,7 @@ import org.mkbackup.application.KeptManifests;
 import org.mkbackup.application.job.Books;
 import org.mkbackup.application.job.SealingKeys;
 import org.mkbackup.application.job.StoredBackups;
+import org.mkbackup.application.job.StraySettings;
 import org.mkbackup.application.job.TargetMounts;
 import org.mkbackup.application.job.Targets;
 import org.mkbackup.application.run.RunObserver;
@@ -162,6 +163,7 @@ final class StoredSite {
     Target target = new Target(CHOICE.target(), Literal.Dict.EMPTY.with("remote", remote));
     return new Books(
         new InMemoryJobRepository(),
+        new StraySettings(host, new InMemoryJobRepository(), List::of),
         new Targets(
             new InMemoryTargetRepository(target),
             new TargetTypes(Map.of(type.id(), type), host),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,19 +97,29 @@ class PruneIT {
   void oneThatAnotherProgramReadsIsKeptForNow() throws IOException {
     List<String> before = threeBackups();
 
-    Program.Result result =
-        jobs.program()
-            .run(
-                "/usr/bin/flock",
-                "--shared",
-                jobs.target().resolve(before.get(0)).toString(),
-                Program.HOME.resolve("bin/mkbackup").toString(),
-                "prune",
-                "plain");
+    Program.Result told = pruneWhileReading(before.get(0), "--dry-run");
+    assertEquals(0, told.exit(), told.toString());
+    assertTrue(told.out().contains("kept for now: it is being read"), told.toString());
+    assertTrue(told.out().contains("would be removed"), told.toString());
+    assertEquals(before, names());
 
+    Program.Result result = pruneWhileReading(before.get(0));
     assertEquals(0, result.exit(), result.toString());
     assertEquals(List.of(before.get(0), before.get(2)), names());
     assertTrue(result.out().contains("kept for now: it is being read"), result.toString());
+  }
+
+  private Program.Result pruneWhileReading(String read, String... options) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "--shared",
+                jobs.target().resolve(read).toString(),
+                Program.HOME.resolve("bin/mkbackup").toString(),
+                "prune",
+                "plain"));
+    words.addAll(List.of(options));
+    return jobs.program().run("/usr/bin/flock", words.toArray(String[]::new));
   }
 
   @Test

@@ -2,7 +2,9 @@ package org.mkbackup.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mkbackup.contract.StoreTrial.ARCHIVE;
 import static org.mkbackup.contract.StoreTrial.FIRST;
 import static org.mkbackup.contract.StoreTrial.JOB;
@@ -46,6 +48,19 @@ public abstract class HeldBackupContract {
     }
     store().delete(JOB.complete());
     assertEquals(Map.of(), StoreTrial.contents(store()));
+  }
+
+  @Test
+  void isKnownToBeHeldUntilItIsLetGo() {
+    StoreTrial.commit(store(), JOB, "one");
+    StoreTrial.commit(store(), OTHER_JOB, "other");
+    Set<String> before = place().paths();
+    try (HeldBackup held = store().hold(JOB.complete())) {
+      assertTrue(store().isHeld(JOB.complete()));
+      assertFalse(store().isHeld(OTHER_JOB.complete()));
+    }
+    assertFalse(store().isHeld(JOB.complete()));
+    assertEquals(before, place().paths());
   }
 
   @Test

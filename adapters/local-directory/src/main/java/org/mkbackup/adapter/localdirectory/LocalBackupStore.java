@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.mkbackup.domain.backup.BackupId;
 import org.mkbackup.domain.backup.GlobalJobId;
@@ -83,6 +84,18 @@ final class LocalBackupStore implements BackupStore {
     } catch (IOException e) {
       throw SystemSays.cannot("read backup '" + backup + "' in", directory.path(), e);
     }
+  }
+
+  /** {@inheritDoc} The lock that a removal takes is tried, and given up again at once. */
+  @Override
+  public boolean isHeld(BackupId backup) {
+    return in(
+        backup,
+        folder -> {
+          Optional<FolderLock> alone = FolderLock.alone(folder);
+          alone.ifPresent(FolderLock::close);
+          return alone.isEmpty();
+        });
   }
 
   @Override
