@@ -100,8 +100,9 @@ start() {
 
   # What only lists something ends before the second compiler pays. What moves bytes needs it for
   # digests and ciphers alone, as compilers.json says: for all else it takes more time than it saves.
-  # Ciphers are called seldom, each time for much. That Java says it has read the file isn't wanted
-  # (DisplayVMOutput). The first compiler pays for what is called often only (Tier3).
+  # Ciphers are called seldom, each time for much: compile-commands has them compiled early. That Java
+  # says it has read a file isn't wanted (DisplayVMOutput). The first compiler pays for what is called
+  # often only (Tier3).
   brief=false
   for word in "$@"; do
     case $word in
@@ -117,9 +118,7 @@ start() {
     set -- -XX:TieredStopAtLevel=1 "$@"
   else
     set -- -XX:CompilerDirectivesFile="$home/lib/compilers.json" -XX:-DisplayVMOutput \
-      -XX:CompileCommand=quiet \
-      -XX:CompileCommand='CompileThresholdScaling,com.sun.crypto.provider.*::*,0.005' \
-      -XX:CompileCommand='BackgroundCompilation,com.sun.crypto.provider.*::*,false' "$@"
+      -XX:CompileCommandFile="$home/lib/compile-commands" "$@"
   fi
 
   # Made by share-classes.sh, beside the jars: who can write it can write them as well. One that was
