@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -60,11 +61,7 @@ final class LogFile implements LogSink {
   }
 
   private void append(byte[] text) throws IOException {
-    // To open a pipe that nobody reads would never end.
-    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-        && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-      throw new FileSystemException(file.toString(), null, "It is not a regular file");
-    }
+    requireRegular();
     if (isFullWith(text.length)) {
       setAside.run(() -> isFullWith(text.length));
     }
@@ -73,6 +70,18 @@ final class LogFile implements LogSink {
       while (rest.hasRemaining()) {
         channel.write(rest);
       }
+    }
+  }
+
+  /* To open a pipe that nobody reads would never end. */
+  private void requireRegular() throws IOException {
+    try {
+      if (!Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+          .isRegularFile()) {
+        throw new FileSystemException(file.toString(), null, "It is not a regular file");
+      }
+    } catch (NoSuchFileException none) {
+      // It is made, or was set aside right now.
     }
   }
 

@@ -31,6 +31,14 @@ final class SetAside {
 
   /** Does it if it is still to be done. Of several processes one does it; none waits for it. */
   void run(Question isFull) throws IOException {
+    try {
+      runAlone(isFull);
+    } catch (NoSuchFileException | OverlappingFileLockException done) {
+      // Another one has done it, or is doing it.
+    }
+  }
+
+  private void runAlone(Question isFull) throws IOException {
     Object before = key();
     try (FileChannel log =
             FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
@@ -41,8 +49,6 @@ final class SetAside {
         }
         move(file, number(1));
       }
-    } catch (NoSuchFileException | OverlappingFileLockException done) {
-      // Another one has done it, or is doing it.
     }
   }
 
