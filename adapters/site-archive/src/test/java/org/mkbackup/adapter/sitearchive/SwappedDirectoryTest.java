@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +82,14 @@ class SwappedDirectoryTest {
     assertEquals(Set.of(".", "extra"), TreeListing.of(outside()).keySet());
   }
 
+  /* What reads is ahead of what writes. */
+  private void awaitDirectory() {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!Files.exists(live().resolve("d")) && System.nanoTime() < end) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
   /* A stream without a byte, at which the change is made. */
   private InputStream swapping() {
     return new InputStream() {
@@ -90,6 +100,7 @@ class SwappedDirectoryTest {
 
       @Override
       public int read() {
+        awaitDirectory();
         try {
           Files.move(live().resolve("d"), live().resolve("moved"));
           Files.createSymbolicLink(live().resolve("d"), outside());
