@@ -46,7 +46,7 @@ public final class Prune {
           .reversed();
 
   private static final String STRAY =
-      "it has no mkbackup.info that can be read. Put that back to use it, or remove it all";
+      "its mkbackup.info is gone or can't be read, or its removal failed. Look what is in it";
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);

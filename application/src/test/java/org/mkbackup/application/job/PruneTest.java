@@ -109,7 +109,7 @@ class PruneTest {
     List<Pruned> pruned = prune(store, false);
 
     assertEquals(List.of(earlier(1) + " LEFT_ALONE", NEWEST + " KEPT"), fates(pruned));
-    assertTrue(pruned.get(0).why().startsWith("it has no mkbackup.info"), pruned::toString);
+    assertTrue(pruned.get(0).why().startsWith("its mkbackup.info is gone"), pruned::toString);
     assertTrue(store.paths().contains(earlier(1) + "/" + ARCHIVE));
   }
 

@@ -63,7 +63,7 @@ final class Succession {
     }
     Removal.remove(target, incomplete);
     for (String name : names) {
-      if (name.endsWith(INCOMPLETE) && isOwn(without(name, INCOMPLETE))) {
+      if (isBeingRemoved(name)) {
         finishRemoval(name);
       }
     }
@@ -101,11 +101,15 @@ final class Succession {
   List<String> strays() throws IOException {
     List<String> strays = new ArrayList<>();
     for (String name : target.names()) {
-      if ((isOwn(name) || isSetAside(name)) && !isBackup(target, name)) {
+      if ((isOwn(name) || isSetAside(name) || isBeingRemoved(name)) && !isBackup(target, name)) {
         strays.add(name);
       }
     }
     return strays;
+  }
+
+  private boolean isBeingRemoved(String name) {
+    return name.endsWith(INCOMPLETE) && isOwn(without(name, INCOMPLETE));
   }
 
   private boolean isSetAside(String name) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -108,6 +109,29 @@ class SuccessionTest {
     assertEquals(
         Set.of(new BackupId(COMPLETE + "-set-aside"), new BackupId(COMPLETE + "-set-aside-2")),
         Set.copyOf(store().strays(Trial.JOB)));
+  }
+
+  @Test
+  void givesABackupItsNameBackOfWhichNothingCouldBeRemoved() throws IOException {
+    Path old = Trial.put(directory, OLD, "old");
+    Path manifest = old.resolve(BackupManifest.FILE_NAME);
+    assumeTrue(
+        Mounts.run("mount", "--bind", manifest.toString(), manifest.toString()) == 0,
+        "left out: only root can mount what can't be removed");
+    try {
+      assertThrows(TargetException.class, () -> store().delete(Trial.earlier(2)));
+    } finally {
+      assertEquals(0, Mounts.run("umount", manifest.toString()));
+    }
+    assertEquals(Map.of(OLD, "old"), listed());
+  }
+
+  @Test
+  void tellsOfARemovalThatCantBeFinished() throws IOException {
+    Path left = Trial.put(directory, OLD + INCOMPLETE_END, "half");
+    assertEquals(
+        List.of(left.getFileName().toString()),
+        store().strays(Trial.JOB).stream().map(BackupId::value).toList());
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
@@ -83,9 +84,13 @@ class SwappedDirectoryTest {
   }
 
   /* What reads is ahead of what writes. */
-  private void awaitDirectory() {
+  private void awaitFileInDirectory() {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (!Files.exists(live().resolve("d")) && System.nanoTime() < end) {
+    while (!live().resolve("d").toFile().isDirectory()
+        || Objects.requireNonNull(live().resolve("d").toFile().list()).length == 0) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("nothing was restored");
+      }
       LockSupport.parkNanos(1_000_000);
     }
   }
@@ -100,7 +105,7 @@ class SwappedDirectoryTest {
 
       @Override
       public int read() {
-        awaitDirectory();
+        awaitFileInDirectory();
         try {
           Files.move(live().resolve("d"), live().resolve("moved"));
           Files.createSymbolicLink(live().resolve("d"), outside());

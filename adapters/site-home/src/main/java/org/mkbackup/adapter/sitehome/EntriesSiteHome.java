@@ -63,6 +63,7 @@ final class EntriesSiteHome implements SiteHome {
       obstacle(home).ifPresent(why -> refuse(site, why));
       new WorkingDirectory(disk, home).journal().requireNone(site.name());
       swap(home).discard(RunLog.silent());
+      swap(home).requireNothingLeft();
       requireChangeable(site, home);
       begin(home);
       return staged(site, home);

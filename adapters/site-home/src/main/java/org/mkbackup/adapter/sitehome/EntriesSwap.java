@@ -84,6 +84,13 @@ final class EntriesSwap implements Swap<EntriesJournal> {
     }
   }
 
+  /** Refuses to begin over what could not be removed. */
+  void requireNothingLeft() throws IOException {
+    for (Path top : fileSystems()) {
+      new WorkingDirectory(disk, top).requireNothingLeft();
+    }
+  }
+
   /** Whether there is anything of this or of an earlier swap beside the site's own files. */
   boolean holdsSomething() throws IOException {
     for (Path top : fileSystems()) {

@@ -130,8 +130,11 @@ final class StagedSwap<J> implements SiteHome.Staged {
     phase = Phase.ACCEPTED;
   }
 
+  /* Whoever finds no more than the old tree removes it, and doesn't start a site stopped since. */
   private void removeOldTree() {
     try {
+      file.end();
+      settle();
       finish(log);
     } catch (IOException e) {
       log.warn("The old tree of site " + site + " was not removed: " + Failures.reason(e));

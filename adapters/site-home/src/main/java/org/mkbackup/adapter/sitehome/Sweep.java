@@ -33,7 +33,11 @@ final class Sweep {
     Fate judge(Path entry);
   }
 
+  /** Of directories in each other: more would need more room on the stack than a thread has. */
+  private static final int MOST_DEPTH = 1500;
+
   private final Judge judge;
+  private int depth;
   private long removed;
   private long left;
   private Optional<String> firstLeft = Optional.empty();
@@ -57,6 +61,11 @@ final class Sweep {
 
   /** Removes what is in a directory; says whether all of it went. */
   boolean empty(Path directory) {
+    if (depth == MOST_DEPTH) {
+      leave(directory, "It is too deep in other directories");
+      return false;
+    }
+    depth++;
     try {
       open(directory);
       boolean empty = removeAll(directory);
@@ -69,6 +78,8 @@ final class Sweep {
     } catch (IOException e) {
       leave(directory, Failures.reason(e));
       return false;
+    } finally {
+      depth--;
     }
   }
 

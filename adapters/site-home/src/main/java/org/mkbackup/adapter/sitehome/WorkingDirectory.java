@@ -84,6 +84,17 @@ final class WorkingDirectory {
     }
   }
 
+  /** Refuses to begin over trees that could not be removed. */
+  void requireNothingLeft() {
+    for (Path tree : new Path[] {staged(), aside()}) {
+      if (Names.isDirectory(directory) && Names.exists(tree)) {
+        throw new SiteException(
+            RawName.forPeople(tree) + ", left over from an earlier restore, can't be removed",
+            "Remove it by hand");
+      }
+    }
+  }
+
   /** Removes the directory, if it was made here and nothing is in it any more. */
   void leave() throws IOException {
     if (!Names.isDirectory(directory) || !Names.exists(mark()) || isInUse()) {
