@@ -120,12 +120,17 @@ final class Scene {
     return new FaultyDisk(fault, kind != Kind.WHOLE_WITHOUT_EXCHANGE);
   }
 
+  /** Trees that nothing is wrong with. */
+  SiteTrees trees(Disk disk) {
+    return new FaultyTrees(Fault.none(), disk, mounts);
+  }
+
   /** With a disk that does more than fail, and the trees on it. */
   SiteHome home(Fault fault, PowerCut disk) {
     return home(disk, disk.watched(new FaultyTrees(fault, disk, mounts)));
   }
 
-  private SiteHome home(Disk disk, SiteTrees trees) {
+  SiteHome home(Disk disk, SiteTrees trees) {
     return kind.isWhole()
         ? new WholeSiteHome(disk, mounts, trees)
         : new EntriesSiteHome(disk, mounts, trees);
