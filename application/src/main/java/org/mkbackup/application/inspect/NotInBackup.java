@@ -2,6 +2,7 @@ package org.mkbackup.application.inspect;
 
 import org.mkbackup.application.job.StoredBackups;
 import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.failure.OneLine;
 import org.mkbackup.domain.text.EscapedName;
 import org.mkbackup.domain.text.RawName;
 
@@ -33,8 +34,7 @@ final class NotInBackup {
   }
 
   private static String shown(String name) {
-    String text = EscapedName.of(name);
-    return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "\u2026" : text;
+    return OneLine.beginning(EscapedName.of(name), MOST_SHOWN);
   }
 
   private static String hint(String name, StoredBackups.Choice choice) {

@@ -209,10 +209,7 @@ public final class Prune {
   }
 
   private static List<BackupId> named(GlobalJobId job, BackupStore store) {
-    return store.list().stream()
-        .filter(id -> id.equals(job.complete()) || job.isGeneration(id.value()))
-        .sorted()
-        .toList();
+    return store.list().stream().filter(id -> job.isOwn(id.value())).sorted().toList();
   }
 
   private Optional<Own> read(JobId job, BackupStore store, BackupId id, List<Pruned> pruned) {

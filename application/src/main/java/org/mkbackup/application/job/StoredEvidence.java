@@ -53,8 +53,6 @@ record StoredEvidence(BackupStore store, BackupId id, BackupManifest manifest) {
   private InputStream checked(StoredArchive file, Movement movement) {
     InputStream stored =
         new MovingInput(store.open(id, file.name()), movement, "reading " + file.name());
-    return file.sha256().isPresent()
-        ? CheckedInput.bySha256(stored, file)
-        : new CheckedInput(stored, file);
+    return CheckedInput.byStrongest(stored, file);
   }
 }

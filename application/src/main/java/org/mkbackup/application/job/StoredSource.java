@@ -38,13 +38,12 @@ record StoredSource(
   }
 
   private InputStream checked(InputStream stored) {
-    boolean verify = backup.choice().verify();
-    if (verify && (everyDigest || archive.sha256().isEmpty())) {
-      return new CheckedInput(stored, archive);
+    if (backup.choice().verify()) {
+      return everyDigest
+          ? new CheckedInput(stored, archive)
+          : CheckedInput.byStrongest(stored, archive);
     }
-    return verify || StoredBackup.isAuthenticated(archive)
-        ? CheckedInput.bySha256(stored, archive)
-        : stored;
+    return StoredBackup.isAuthenticated(archive) ? CheckedInput.bySha256(stored, archive) : stored;
   }
 
   private InputStream authenticated(ArchiveCipher.Opening opening) {

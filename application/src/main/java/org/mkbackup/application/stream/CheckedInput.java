@@ -38,6 +38,11 @@ public final class CheckedInput extends InputStream {
     return new CheckedInput(source, expected, false);
   }
 
+  /** Compares SHA-256, or MD5 where the manifest has no other. */
+  public static CheckedInput byStrongest(InputStream source, StoredArchive expected) {
+    return new CheckedInput(source, expected, expected.sha256().isEmpty());
+  }
+
   private CheckedInput(InputStream source, StoredArchive expected, boolean withMd5) {
     this.source = source;
     this.withMd5 = withMd5;

@@ -69,6 +69,13 @@ public record GlobalJobId(String value) {
     return name.startsWith(value) && GENERATION.matcher(name.substring(value.length())).matches();
   }
 
+  /**
+   * Whether a name is one that a finished backup of this job has: the newest, or an earlier one.
+   */
+  public boolean isOwn(String name) {
+    return name.equals(complete().value()) || isGeneration(name);
+  }
+
   @Override
   public String toString() {
     return value;

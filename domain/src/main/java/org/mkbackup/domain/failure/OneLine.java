@@ -22,6 +22,15 @@ public final class OneLine {
     return line == null ? text : line.toString();
   }
 
+  /**
+   * The beginning of a text that may be long, with a mark if that isn't all of it.
+   *
+   * @param most characters
+   */
+  public static String beginning(String text, int most) {
+    return text.length() > most ? text.substring(0, most) + "\u2026" : text;
+  }
+
   /* A terminal would show what comes behind in another place. */
   private static boolean turnsText(char c) {
     return c == '\u061c'

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.failure.OneLine;
 import org.mkbackup.domain.site.ArchiveMember.Kind;
 import org.mkbackup.domain.text.EscapedName;
 import org.mkbackup.domain.text.RawName;
@@ -118,7 +119,7 @@ public final class MemberLine {
   }
 
   private static ArchiveException wrong(String how, String text) {
-    String shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "\u2026" : text;
+    String shown = OneLine.beginning(text, SHOWN);
     return new ArchiveException(
         "'" + EscapedName.of(RawName.ofText(shown)) + "' " + how,
         "The list of members was changed or damaged");

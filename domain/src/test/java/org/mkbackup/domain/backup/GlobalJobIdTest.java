@@ -18,6 +18,14 @@ class GlobalJobIdTest {
       GlobalJobId.ofSite("my-host", new SiteName("heute"), new JobId("every-night"));
 
   @Test
+  void knowsTheNamesOfItsFinishedBackups() {
+    assertTrue(JOB.isOwn(JOB.complete().value()));
+    assertTrue(JOB.isOwn(JOB.generation(Instant.EPOCH).value()));
+    assertFalse(JOB.isOwn(JOB.incomplete().value()));
+    assertFalse(JOB.isOwn(JOB.complete() + "-set-aside"));
+  }
+
+  @Test
   void namesAnEarlierBackupByTheSecondInWhichItWasFinished() {
     BackupId id = JOB.generation(Instant.parse("2026-11-24T02:30:00.999999Z"));
 

@@ -65,14 +65,10 @@ public final class InMemoryBackupStore implements BackupStore, StorePlace {
     return files.keySet().stream()
         .map(InMemoryBackupStore::nameIn)
         .distinct()
-        .filter(name -> isOf(job, name.replace(SET_ASIDE, "")))
+        .filter(name -> job.isOwn(name.replace(SET_ASIDE, "")))
         .map(BackupId::new)
         .filter(id -> !list().contains(id))
         .toList();
-  }
-
-  private static boolean isOf(GlobalJobId job, String name) {
-    return name.equals(job.complete().value()) || job.isGeneration(name);
   }
 
   @Override

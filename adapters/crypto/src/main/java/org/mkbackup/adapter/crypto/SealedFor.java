@@ -4,6 +4,7 @@ import com.exceptionfactory.jagged.RecipientStanza;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.mkbackup.domain.failure.OneLine;
 
 /** Whom an age file is sealed for, as far as its header says so, for people. */
 final class SealedFor {
@@ -37,7 +38,7 @@ final class SealedFor {
   }
 
   private static String shown(String text) {
-    return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "\u2026" : text;
+    return OneLine.beginning(text, MOST_SHOWN);
   }
 
   @Override

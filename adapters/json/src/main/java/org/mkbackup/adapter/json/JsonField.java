@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mkbackup.domain.data.Literal;
 import org.mkbackup.domain.failure.ArchiveException;
+import org.mkbackup.domain.failure.OneLine;
 
 /** A named place in a JSON document, for reading it with messages that say where it is wrong. */
 record JsonField(String path, Literal value) {
@@ -115,7 +116,7 @@ record JsonField(String path, Literal value) {
       return "a list";
     }
     String text = value instanceof Literal.Text t ? t.value() : PythonJsonText.of(value);
-    String cut = text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "\u2026" : text;
+    String cut = OneLine.beginning(text, MOST_SHOWN);
     return value instanceof Literal.Text ? "'" + cut + "'" : cut;
   }
 

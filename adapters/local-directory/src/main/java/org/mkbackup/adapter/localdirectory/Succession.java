@@ -70,7 +70,7 @@ final class Succession {
   }
 
   private boolean isOwn(String name) {
-    return name.equals(complete) || job.isGeneration(RawName.forPeople(name));
+    return job.isOwn(RawName.forPeople(name));
   }
 
   private static String without(String name, String end) {

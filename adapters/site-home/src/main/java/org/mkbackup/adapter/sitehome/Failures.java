@@ -3,8 +3,10 @@ package org.mkbackup.adapter.sitehome;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.failure.SystemReason;
+import org.mkbackup.domain.text.RawName;
 
 /** What the system said, in words for the person who asked. */
 final class Failures {
@@ -17,6 +19,13 @@ final class Failures {
    */
   static SiteException of(String what, IOException e) {
     return new SiteException(what + ": " + reason(e), hint(e), e);
+  }
+
+  /** That an earlier restore left something that can't be removed. */
+  static SiteException leftOver(Path tree) {
+    return new SiteException(
+        RawName.forPeople(tree) + ", left over from an earlier restore, can't be removed",
+        "Remove it by hand");
   }
 
   /** The file that was at fault, and why. */

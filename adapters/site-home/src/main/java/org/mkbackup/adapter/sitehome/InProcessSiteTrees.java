@@ -28,11 +28,7 @@ final class InProcessSiteTrees implements SiteTrees {
     try {
       Path top = real(tree);
       Set<Path> mounted = mountsBelow(top);
-      Sweep.Judge judge = entry -> mounted.contains(entry) ? Fate.IS_IN_THE_WAY : Fate.GOES;
-      if (Names.isDirectory(top)) {
-        FilesFirst.remove(top, judge);
-      }
-      Sweep sweep = new Sweep(judge);
+      Sweep sweep = new Sweep(entry -> mounted.contains(entry) ? Fate.IS_IN_THE_WAY : Fate.GOES);
       if (!Names.isDirectory(top)) {
         sweep.sweep(top);
       } else if (sweep.empty(top) && Files.isWritable(top.resolveSibling(""))) {
@@ -75,13 +71,12 @@ final class InProcessSiteTrees implements SiteTrees {
       kept.add(top.resolve(Kept.WORKING_DIRECTORY));
       kept.add(top.resolve(Kept.DATABASE));
       mounted.forEach(point -> kept.add(point.resolve(Kept.LOST_AND_FOUND)));
-      Sweep.Judge judge =
-          entry ->
-              kept.contains(entry)
-                  ? Fate.STAYS
-                  : mounted.contains(entry) ? Fate.IS_EMPTIED : Fate.GOES;
-      FilesFirst.remove(top, judge);
-      Sweep sweep = new Sweep(judge);
+      Sweep sweep =
+          new Sweep(
+              entry ->
+                  kept.contains(entry)
+                      ? Fate.STAYS
+                      : mounted.contains(entry) ? Fate.IS_EMPTIED : Fate.GOES);
       sweep.empty(top);
       sweep.report(home, log);
       new WorkingDirectory(disk, top).discard(this, log);

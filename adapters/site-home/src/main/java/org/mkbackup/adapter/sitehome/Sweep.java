@@ -55,12 +55,17 @@ final class Sweep {
     if (fate == Fate.STAYS || fate == Fate.IS_IN_THE_WAY) {
       return false;
     }
-    boolean empty = !Names.isDirectory(entry) || empty(entry);
+    boolean empty = !Names.isDirectory(entry) || removeBelow(entry);
     return fate == Fate.GOES && empty && isDeleted(entry);
   }
 
   /** Removes what is in a directory; says whether all of it went. */
   boolean empty(Path directory) {
+    FilesFirst.remove(directory, judge);
+    return removeBelow(directory);
+  }
+
+  private boolean removeBelow(Path directory) {
     if (depth == MOST_DEPTH) {
       leave(directory, "It is too deep in other directories");
       return false;

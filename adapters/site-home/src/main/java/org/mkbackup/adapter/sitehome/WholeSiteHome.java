@@ -76,9 +76,7 @@ final class WholeSiteHome implements SiteHome {
 
   private static void requireRemoved(Path leftOver) {
     if (Names.exists(leftOver)) {
-      throw new SiteException(
-          RawName.forPeople(leftOver) + ", left over from an earlier restore, can't be removed",
-          "Remove it by hand");
+      throw Failures.leftOver(leftOver);
     }
   }
 

@@ -88,9 +88,7 @@ final class WorkingDirectory {
   void requireNothingLeft() {
     for (Path tree : new Path[] {staged(), aside()}) {
       if (Names.isDirectory(directory) && Names.exists(tree)) {
-        throw new SiteException(
-            RawName.forPeople(tree) + ", left over from an earlier restore, can't be removed",
-            "Remove it by hand");
+        throw Failures.leftOver(tree);
       }
     }
   }
