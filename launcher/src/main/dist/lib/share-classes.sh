@@ -16,7 +16,8 @@ mkdir -p "$site/etc/check_mk" "$site/var/log" "$site/tmp/run" "$work/root/omd/ve
 ln -s ../../versions/0 "$site/version"
 printf '#!/bin/sh\n[ "$1" != status ]\n' >"$work/root/omd/versions/0/bin/omd"
 chmod 755 "$work/root/omd/versions/0/bin/omd"
-mkdir "$work/place"
+mkdir "$work/place" "$work/root/etc" "$work/root/etc/mkbackup"
+echo 'limits.priority = normal' >"$work/root/etc/mkbackup/mkbackup.conf"
 
 # configure KEY: a job that seals with it
 configure() {
@@ -32,9 +33,11 @@ run() {
   MKBACKUP_PASSPHRASE="made for a list of classes" MKBACKUP_SYSTEM_ROOT=$work/root \
     MKBACKUP_CONTEXT=site OMD_SITE=empty OMD_ROOT=$site MKBACKUP_OMD_COMMAND=$work/root/omd/versions/0/bin/omd \
     "$java" -XX:DumpLoadedClassList="$list" -Dguice_bytecode_gen_option=DISABLED \
+    -Dguice_include_stack_traces=OFF \
     -Djava.util.logging.manager=org.mkbackup.launcher.console.SilentLogs \
     -Dpicocli.converters.excludes='java\.(time|sql)\..*' \
     -Djna.boot.library.path="$native" -Djna.library.path="$native" -Djna.nosys=true -Djna.nounpack=true \
+    -Djna.platform.library.path="$system_libraries" \
     -Dmkbackup.home="$home" -cp "$class_path" org.mkbackup.launcher.Main "$@" \
     >"$work/out" 2>"$work/err" || { cat "$work/err" >&2; exit 1; }
 }

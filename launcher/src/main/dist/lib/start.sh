@@ -20,7 +20,8 @@ roots_alone() {
   done
 }
 
-# Sets java to the Java to run, and native to the directory of its native libraries.
+# Sets java to the Java to run, native to the directory of its native libraries, and system_libraries
+# to the system's.
 find_java() {
   # Options from the environment could change what runs with root's rights.
   unset JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS CLASSPATH
@@ -40,9 +41,16 @@ find_java() {
 
   # Older kernels have no such file.
   { read -r machine </proc/sys/kernel/arch; } 2>/dev/null || machine=$(uname -m)
+  # JNA would start ldconfig to find out where the system has its libraries.
   case $machine in
-    aarch64 | arm64) native=$home/lib/native/linux-aarch64 ;;
-    *) native=$home/lib/native/linux-x86-64 ;;
+    aarch64 | arm64)
+      native=$home/lib/native/linux-aarch64
+      system_libraries=/lib/aarch64-linux-gnu:/lib64:/usr/lib64:/lib
+      ;;
+    *)
+      native=$home/lib/native/linux-x86-64
+      system_libraries=/lib/x86_64-linux-gnu:/lib64:/usr/lib64:/lib
+      ;;
   esac
 }
 
@@ -127,6 +135,9 @@ start() {
   share=-Xshare:auto
   if [ -r "$home/classes.jsa" ]; then share=-XX:SharedArchiveFile=$home/classes.jsa; fi
 
+  # A page of memory costs as much at its first use as a hundred lines of Java (TransparentHugePages);
+  # Java would warn of it where the kernel has none.
+
   columns=0
   if [ -t 2 ]; then
     size=$(stty size <&2 2>/dev/null) && columns=${size#* }
@@ -137,14 +148,16 @@ start() {
   exec "$java" \
     -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
     -XX:+UseSerialGC -Xms16m -Xmn8m -Xmx256m -XX:MinHeapFreeRatio=20 -XX:-UsePerfData \
-    -XX:+DisableAttachMechanism "$crash" \
+    -XX:+UseTransparentHugePages -XX:-PrintWarnings -XX:+DisableAttachMechanism "$crash" \
     "$share" -Xlog:disable -XX:Tier3InvocationThreshold=1000 -XX:Tier3MinInvocationThreshold=500 \
     -XX:Tier3CompileThreshold=10000 \
     -Djava.security.egd=file:/dev/urandom -Djdk.console=java.base -Dfile.encoding=UTF-8 \
-    --enable-native-access=ALL-UNNAMED -Dguice_bytecode_gen_option=DISABLED \
+    --enable-native-access=ALL-UNNAMED \
+    -Dguice_bytecode_gen_option=DISABLED -Dguice_include_stack_traces=OFF \
     -Djava.util.logging.manager=org.mkbackup.launcher.console.SilentLogs \
     -Dpicocli.converters.excludes='java\.(time|sql)\..*' \
     -Djna.boot.library.path="$native" -Djna.library.path="$native" -Djna.nosys=true -Djna.nounpack=true \
+    -Djna.platform.library.path="$system_libraries" \
     -Dorg.sqlite.lib.path="$native" -Dorg.sqlite.lib.name=libsqlitejdbc.so \
     -DZstdNativePath="$native/libzstd-jni.so" \
     -Dmkbackup.home="$home" -Dmkbackup.columns="${columns:-0}" -Dmkbackup.stdout.terminal=$terminal \

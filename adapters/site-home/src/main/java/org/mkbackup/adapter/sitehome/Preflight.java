@@ -7,11 +7,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.mkbackup.domain.failure.SiteException;
 import org.mkbackup.domain.site.SiteName;
 import org.mkbackup.domain.text.RawName;
@@ -24,53 +24,46 @@ final class Preflight {
   private static final int TOLD = 10;
 
   private final Predicate<Path> passedOver;
-  private final List<String> closed = new ArrayList<>();
-  private long count;
+  private final Queue<String> closed = new ConcurrentLinkedQueue<>();
 
   private Preflight(Predicate<Path> passedOver) {
     this.passedOver = passedOver;
   }
 
+  /**
+   * Looks through a site's home.
+   *
+   * @param passedOver says which directories aren't looked into; two threads ask it
+   */
   static void require(SiteName site, Path home, Predicate<Path> passedOver) throws IOException {
     Preflight preflight = new Preflight(passedOver);
-    preflight.look(home);
-    if (preflight.count > 0) {
+    ParallelWalk.down(home, preflight::look);
+    if (!preflight.closed.isEmpty()) {
       throw preflight.failure(site);
     }
   }
 
   private SiteException failure(SiteName site) {
-    String more = count > closed.size() ? " and " + (count - closed.size()) + " more" : "";
+    String told = closed.stream().sorted().limit(TOLD).collect(Collectors.joining(", "));
+    String more = closed.size() > TOLD ? " and " + (closed.size() - TOLD) + " more" : "";
     return new SiteException(
-        "Directories of site "
-            + site
-            + " can't be changed by its user: "
-            + String.join(", ", closed)
-            + more,
+        "Directories of site " + site + " can't be changed by its user: " + told + more,
         "Give them to the site's user");
   }
 
-  private void look(Path home) throws IOException {
-    Deque<Path> directories = new ArrayDeque<>();
-    directories.add(home);
-    while (!directories.isEmpty()) {
-      Path directory = directories.removeLast();
-      if (isOpen(directory)) {
-        addDirectoriesIn(directory, directories);
-      } else if (!isOwn(directory)) {
-        count++;
-        if (closed.size() < TOLD) {
-          closed.add(RawName.forPeople(directory));
-        }
-      }
+  private void look(Path directory, Consumer<Path> next) throws IOException {
+    if (isOpen(directory)) {
+      findDirectories(directory, next);
+    } else if (!isOwn(directory)) {
+      closed.add(RawName.forPeople(directory));
     }
   }
 
-  private void addDirectoriesIn(Path directory, Deque<Path> found) throws IOException {
+  private void findDirectories(Path directory, Consumer<Path> found) throws IOException {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
       for (Path entry : entries) {
         if (Names.isDirectory(entry) && !passedOver.test(entry)) {
-          found.add(entry);
+          found.accept(entry);
         }
       }
     } catch (DirectoryIteratorException e) {

@@ -1,6 +1,7 @@
 package org.mkbackup.adapter.sitehome;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.mkbackup.domain.run.RunLog;
 import org.mkbackup.domain.text.RawName;
 
@@ -61,8 +63,34 @@ final class Sweep {
 
   /** Removes what is in a directory; says whether all of it went. */
   boolean empty(Path directory) {
-    FilesFirst.remove(directory, judge);
+    removeFiles(directory);
     return removeBelow(directory);
+  }
+
+  /* What is left then are directories, and what can't be removed: it is tried again, and told of. */
+  private void removeFiles(Path top) {
+    try {
+      ParallelWalk.down(top, this::removeFilesIn);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private void removeFilesIn(Path directory, Consumer<Path> next) {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+      for (Path entry : entries) {
+        Fate fate = judge.judge(entry);
+        if (!Names.isDirectory(entry)) {
+          if (fate == Fate.GOES) {
+            Files.deleteIfExists(entry);
+          }
+        } else if (fate == Fate.GOES || fate == Fate.IS_EMPTIED) {
+          next.accept(entry);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException left) {
+      // Left for the second time.
+    }
   }
 
   private boolean removeBelow(Path directory) {
