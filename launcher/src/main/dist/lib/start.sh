@@ -110,7 +110,7 @@ start() {
   # digests and ciphers alone, as compilers.json says: for all else it takes more time than it saves.
   # Ciphers are called seldom, each time for much: compile-commands has them compiled early. That Java
   # says it has read a file isn't wanted (DisplayVMOutput). The first compiler pays for what is called
-  # often only (Tier3).
+  # often only (Tier3); its code need not count for the second one (C1UpdateMethodData).
   brief=false
   for word in "$@"; do
     case $word in
@@ -125,7 +125,7 @@ start() {
   if [ $brief = true ]; then
     set -- -XX:TieredStopAtLevel=1 "$@"
   else
-    set -- -XX:CompilerDirectivesFile="$home/lib/compilers.json" -XX:-DisplayVMOutput \
+    set -- -XX:CompilerDirectivesFile="$home/lib/compilers.json" -XX:-DisplayVMOutput -XX:-C1UpdateMethodData \
       -XX:CompileCommandFile="$home/lib/compile-commands" "$@"
   fi
 
@@ -149,8 +149,8 @@ start() {
     -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
     -XX:+UseSerialGC -Xms16m -Xmn8m -Xmx256m -XX:MinHeapFreeRatio=20 -XX:-UsePerfData \
     -XX:+UseTransparentHugePages -XX:-PrintWarnings -XX:+DisableAttachMechanism "$crash" \
-    "$share" -Xlog:disable -XX:Tier3InvocationThreshold=1000 -XX:Tier3MinInvocationThreshold=500 \
-    -XX:Tier3CompileThreshold=10000 \
+    "$share" -Xlog:disable -XX:Tier3InvocationThreshold=400 -XX:Tier3MinInvocationThreshold=200 \
+    -XX:Tier3CompileThreshold=4000 \
     -Djava.security.egd=file:/dev/urandom -Djdk.console=java.base -Dfile.encoding=UTF-8 \
     --enable-native-access=ALL-UNNAMED \
     -Dguice_bytecode_gen_option=DISABLED -Dguice_include_stack_traces=OFF \
