@@ -9,6 +9,14 @@ final class AttributeNames {
   /** As long as a list or a value can be on Linux. */
   static final int LONGEST = 64 * 1024;
 
+  /* For a longer list the system takes memory of its own, as much as the list may have. */
+  private static final int USUAL = 1024;
+
+  /** Asks the system for the names, as llistxattr(2) does, with room for so many bytes. */
+  interface Call {
+    long list(ByteBuffer names, long size);
+  }
+
   private final AttributeScope scope;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(LONGEST);
 
@@ -16,12 +24,13 @@ final class AttributeNames {
     this.scope = scope;
   }
 
-  /** Where the system puts them. */
-  ByteBuffer buffer() {
-    return buffer;
+  /** The length of all names, to be read here; negative as the call's, if that failed. */
+  long ask(LinuxCalls calls, Call call) {
+    long length = call.list(buffer, USUAL);
+    return length < 0 && calls.error() == LinuxCalls.ERANGE ? call.list(buffer, LONGEST) : length;
   }
 
-  /** Those of the first bytes in the buffer that are in the scope, raw. */
+  /** Those names that are in the scope, raw. */
   List<String> read(long length) {
     List<String> names = new ArrayList<>();
     StringBuilder name = new StringBuilder();

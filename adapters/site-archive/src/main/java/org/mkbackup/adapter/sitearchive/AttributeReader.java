@@ -37,7 +37,7 @@ final class AttributeReader {
     }
     setPath(file.below());
     LinuxCalls calls = system.get();
-    long length = calls.llistxattr(path, names.buffer(), AttributeNames.LONGEST);
+    long length = names.ask(calls, (list, size) -> calls.llistxattr(path, list, size));
     if (length > 0) {
       return values(calls, file, names.read(length));
     }

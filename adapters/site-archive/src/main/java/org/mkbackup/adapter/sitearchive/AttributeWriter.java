@@ -87,7 +87,7 @@ final class AttributeWriter {
 
   private void removeOthers(
       LinuxCalls calls, byte[] path, String below, List<ExtendedAttribute> attributes) {
-    long length = calls.listxattr(path, names.buffer(), AttributeNames.LONGEST);
+    long length = names.ask(calls, (list, size) -> calls.listxattr(path, list, size));
     if (length <= 0) {
       return;
     }

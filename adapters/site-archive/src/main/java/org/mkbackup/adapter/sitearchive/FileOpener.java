@@ -67,6 +67,16 @@ final class FileOpener {
     return asItStands(file, () -> {});
   }
 
+  /**
+   * Opens a file that {@link #isReadAsItStands}, for who reads all of it before using any of it: a
+   * FIFO may be noticed by the first read only.
+   */
+  OpenFile openSmall(SiteFile file) throws IOException {
+    return system.isPresent()
+        ? opened(file, LiveFile.openUnchecked(system.get(), file.path()), () -> {})
+        : asItStands(file, () -> {});
+  }
+
   private static boolean isRrd(String below) {
     return below.endsWith(".rrd") && RRD_DIRECTORIES.stream().anyMatch(below::startsWith);
   }
@@ -76,6 +86,10 @@ final class FileOpener {
         system.isPresent()
             ? LiveFile.open(system.get(), file.path())
             : FileChannel.open(file.path(), OPTIONS);
+    return opened(file, channel, afterwards);
+  }
+
+  private static OpenFile opened(SiteFile file, ReadableByteChannel channel, Runnable afterwards) {
     return new OpenFile(channel, file.inode().size(), afterwards);
   }
 

@@ -16,6 +16,7 @@ final class LinuxCalls {
   static final int EACCES = 13;
   static final int EEXIST = 17;
   static final int ENOTDIR = 20;
+  static final int ESPIPE = 29;
   static final int ERANGE = 34;
   static final int ELOOP = 40;
   static final int ENODATA = 61;
@@ -38,7 +39,7 @@ final class LinuxCalls {
 
   native int close(int descriptor);
 
-  native long read(int descriptor, ByteBuffer to, long size);
+  native long pread(int descriptor, ByteBuffer to, long size, long from);
 
   native long lseek(int descriptor, long offset, int from);
 

@@ -25,6 +25,7 @@ final class LiveFile implements ReadableByteChannel {
   private final LinuxCalls system;
   private final Path path;
   private int descriptor;
+  private long position;
 
   private LiveFile(LinuxCalls system, Path path, int descriptor) {
     this.system = system;
@@ -32,17 +33,22 @@ final class LiveFile implements ReadableByteChannel {
     this.descriptor = descriptor;
   }
 
+  /** Opens a file that has a position to read from: no FIFO, nor a device like a terminal. */
   static LiveFile open(LinuxCalls system, Path path) throws IOException {
+    LiveFile file = openUnchecked(system, path);
+    if (system.lseek(file.descriptor, 0, SEEK_CUR) < 0) {
+      file.close();
+      throw failure(system, path);
+    }
+    return file;
+  }
+
+  /** The same, but that it is the first read that fails for a FIFO, which saves a system call. */
+  static LiveFile openUnchecked(LinuxCalls system, Path path) throws IOException {
     int descriptor =
         system.open(LinuxCalls.text(RawName.of(path)), O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC, 0);
     if (descriptor < 0) {
       throw failure(system, path);
-    }
-    // It fails for all that has no position to read from: FIFOs, and devices like terminals.
-    if (system.lseek(descriptor, 0, SEEK_CUR) < 0) {
-      system.close(descriptor);
-      throw new FileSystemException(
-          RawName.forPeople(path), null, "It is no regular file any more");
     }
     return new LiveFile(system, path, descriptor);
   }
@@ -60,10 +66,11 @@ final class LiveFile implements ReadableByteChannel {
     if (!to.hasRemaining()) {
       return 0;
     }
-    int read = (int) system.read(descriptor, to, to.remaining());
+    int read = (int) system.pread(descriptor, to, to.remaining(), position);
     if (read < 0) {
       throw failure(system, path);
     }
+    position += read;
     to.position(to.position() + read);
     return read == 0 ? -1 : read;
   }
@@ -87,6 +94,8 @@ final class LiveFile implements ReadableByteChannel {
     return switch (error) {
       case LinuxCalls.ENOENT -> new NoSuchFileException(name);
       case LinuxCalls.EACCES -> new AccessDeniedException(name);
+      case LinuxCalls.ESPIPE ->
+          new FileSystemException(name, null, "It is no regular file any more");
       default -> new FileSystemException(name, null, system.strerror(error));
     };
   }

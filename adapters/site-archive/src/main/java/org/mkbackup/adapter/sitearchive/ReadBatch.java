@@ -42,11 +42,11 @@ final class ReadBatch {
     int from = contents.position();
     // One byte more tells whether the file goes on.
     contents.limit(from + (int) file.inode().size() + 1);
-    try (OpenFile open = opener.open(file)) {
-      int read = 0;
-      while (read >= 0 && contents.hasRemaining()) {
+    try (OpenFile open = opener.openSmall(file)) {
+      int read;
+      do {
         read = open.channel().read(contents);
-      }
+      } while (read >= 0 && contents.position() - from < file.inode().size());
       ByteBuffer content = contents.duplicate().flip().position(from);
       OpenFile kept = new OpenFile(new BytesChannel(content), open.size(), () -> {});
       return new ReadFile(file, Optional.of(kept));
