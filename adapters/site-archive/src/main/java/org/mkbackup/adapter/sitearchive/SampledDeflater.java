@@ -9,11 +9,14 @@ import org.mkbackup.domain.port.CompressionEngine.BlockDeflater;
  * one, without short matches, which costs text of many short words less, or not at all.
  */
 final class SampledDeflater implements BlockDeflater {
-  private static final int PIECE = 4 * 1024;
+  private static final int PIECE = 2 * 1024;
   private static final int PIECES = 4;
 
   /* From here on zlib looks for better matches than the first, which is where its ways differ. */
   private static final int FIRST_LAZY_LEVEL = 4;
+
+  /* From here on a level more costs the usual way a third of its time, and gains half a per cent. */
+  private static final int FIRST_DEAR_LEVEL = 6;
 
   private final boolean isLazy;
   private final Way usual;
@@ -23,13 +26,14 @@ final class SampledDeflater implements BlockDeflater {
   private final ByteBuffer scrap = ByteBuffer.allocateDirect(2 * PIECES * PIECE);
 
   /**
-   * Compresses with zlib.
+   * Compresses with zlib, to no more than its usual way at that level takes.
    *
    * @param level 1 to 9
    */
   SampledDeflater(int level) {
     isLazy = level >= FIRST_LAZY_LEVEL;
-    usual = new Way(level, Deflater.DEFAULT_STRATEGY);
+    int usualLevel = level < FIRST_DEAR_LEVEL ? level : level - 1;
+    usual = new Way(usualLevel, Deflater.DEFAULT_STRATEGY);
     withoutShort = new Way(level, Deflater.FILTERED);
   }
 
