@@ -2,6 +2,7 @@ package org.mkbackup.adapter.sitearchive;
 
 import java.nio.ByteBuffer;
 import java.util.zip.Deflater;
+import org.mkbackup.domain.port.CompressionEngine;
 import org.mkbackup.domain.port.CompressionEngine.BlockDeflater;
 
 /**
@@ -11,6 +12,9 @@ import org.mkbackup.domain.port.CompressionEngine.BlockDeflater;
 final class SampledDeflater implements BlockDeflater {
   private static final int PIECE = 2 * 1024;
   private static final int PIECES = 4;
+
+  /* Of less than the dictionary before it a sample says too little. */
+  private static final int SMALLEST = CompressionEngine.WINDOW;
 
   /* From here on zlib looks for better matches than the first, which is where its ways differ. */
   private static final int FIRST_LAZY_LEVEL = 4;
@@ -26,7 +30,7 @@ final class SampledDeflater implements BlockDeflater {
   private final ByteBuffer scrap = ByteBuffer.allocateDirect(2 * PIECES * PIECE);
 
   /**
-   * Compresses with zlib, to no more than its usual way at that level takes.
+   * Compresses with zlib, to about the size that its usual way has at that level.
    *
    * @param level 1 to 9
    */
@@ -53,7 +57,7 @@ final class SampledDeflater implements BlockDeflater {
   }
 
   private Deflater choose(ByteBuffer block) {
-    if (block.remaining() < 2 * PIECES * PIECE) {
+    if (block.remaining() < SMALLEST) {
       return usual.deflater;
     }
     takeSample(block);
