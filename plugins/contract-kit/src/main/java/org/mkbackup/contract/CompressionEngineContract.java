@@ -67,6 +67,20 @@ public abstract class CompressionEngineContract {
     }
   }
 
+  @Test
+  void compressesBlocksAfterThoseThatCantBe() throws DataFormatException {
+    byte[] content = new byte[4 * BLOCK];
+    Arrays.fill(content, (byte) 'a');
+    byte[] noise = new byte[2 * BLOCK];
+    new Random(1).nextBytes(noise);
+    System.arraycopy(noise, 0, content, BLOCK, noise.length);
+    for (int level : levels()) {
+      byte[] stream = deflated(content, level);
+      assertArrayEquals(content, inflatedByZlib(stream, content.length), "level " + level);
+      assertArrayEquals(content, inflated(stream, content.length, 1000), "level " + level);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 7, 1000, 1 << 16})
   void expandsWhatZlibMadeInPiecesOfAnySize(int piece) throws DataFormatException {

@@ -2,7 +2,7 @@ package org.mkbackup.adapter.sitearchive;
 
 import java.nio.ByteBuffer;
 import java.util.zip.Deflater;
-import org.mkbackup.domain.port.CompressionEngine;
+import org.mkbackup.domain.port.BlockSample;
 import org.mkbackup.domain.port.CompressionEngine.BlockDeflater;
 
 /**
@@ -10,12 +10,6 @@ import org.mkbackup.domain.port.CompressionEngine.BlockDeflater;
  * one, without short matches, which costs text of many short words less, or not at all.
  */
 final class SampledDeflater implements BlockDeflater {
-  private static final int PIECE = 2 * 1024;
-  private static final int PIECES = 4;
-
-  /* Of less than the dictionary before it a sample says too little. */
-  private static final int SMALLEST = CompressionEngine.WINDOW;
-
   /* From here on zlib looks for better matches than the first, which is where its ways differ. */
   private static final int FIRST_LAZY_LEVEL = 4;
 
@@ -26,8 +20,8 @@ final class SampledDeflater implements BlockDeflater {
   private final Way usual;
   private final Way withoutShort;
   private final Deflater stored = new Deflater(Deflater.NO_COMPRESSION, true);
-  private final ByteBuffer sample = ByteBuffer.allocateDirect(PIECES * PIECE);
-  private final ByteBuffer scrap = ByteBuffer.allocateDirect(2 * PIECES * PIECE);
+  private final BlockSample sample = new BlockSample();
+  private final ByteBuffer scrap = ByteBuffer.allocateDirect(2 * BlockSample.SIZE);
 
   /**
    * Compresses with zlib, to about the size that its usual way has at that level.
@@ -57,26 +51,16 @@ final class SampledDeflater implements BlockDeflater {
   }
 
   private Deflater choose(ByteBuffer block) {
-    if (block.remaining() < SMALLEST) {
+    if (!BlockSample.isEnoughFor(block)) {
       return usual.deflater;
     }
-    takeSample(block);
-    int usually = usual.tried();
-    int otherwise = isLazy ? withoutShort.tried() : usually;
-    if (Math.min(usually, otherwise) >= sample.capacity()) {
+    ByteBuffer part = sample.of(block);
+    int usually = usual.tried(part.duplicate());
+    int otherwise = isLazy ? withoutShort.tried(part) : usually;
+    if (Math.min(usually, otherwise) >= BlockSample.SIZE) {
       return stored;
     }
     return otherwise < usually ? withoutShort.deflater : usual.deflater;
-  }
-
-  /* From all over the block, as one file may end in it and another one begin. */
-  private void takeSample(ByteBuffer block) {
-    sample.clear();
-    int step = block.remaining() / PIECES;
-    for (int i = 0; i < PIECES; i++) {
-      int from = block.position() + i * step + (step - PIECE) / 2;
-      sample.put(block.duplicate().limit(from + PIECE).position(from));
-    }
   }
 
   @Override
@@ -104,9 +88,9 @@ final class SampledDeflater implements BlockDeflater {
     }
 
     /** The size that the sample has in this way. */
-    private int tried() {
+    private int tried(ByteBuffer part) {
       trial.reset();
-      trial.setInput(sample.flip());
+      trial.setInput(part);
       trial.finish();
       return trial.deflate(scrap.clear());
     }
