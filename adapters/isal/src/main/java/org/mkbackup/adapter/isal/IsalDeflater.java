@@ -2,14 +2,9 @@ package org.mkbackup.adapter.isal;
 
 import com.sun.jna.Memory;
 import java.nio.ByteBuffer;
-import org.mkbackup.domain.port.BlockSample;
-import org.mkbackup.domain.port.CompressionEngine;
 import org.mkbackup.domain.port.CompressionEngine.BlockDeflater;
 
-/**
- * A {@code struct isal_zstream}; its public fields stand at its beginning. A block that can't be
- * compressed, as a sample of it tells, is stored as it is.
- */
+/** A {@code struct isal_zstream}; its public fields stand at its beginning. */
 final class IsalDeflater implements BlockDeflater {
   /* The structure has 80 KiB in the version 2.30 and grew before. */
   private static final int STRUCTURE = 256 * 1024;
@@ -25,18 +20,10 @@ final class IsalDeflater implements BlockDeflater {
   private static final int END_OF_STREAM = 56;
   private static final int FLUSH = 58;
 
-  private static final ByteBuffer NOTHING = ByteBuffer.allocateDirect(0).asReadOnlyBuffer();
-
-  /* As many bytes as a stored block can have. */
-  private static final int MOST_STORED = 0xffff;
-
   private final LibIsal library;
   private final int level;
   private final Memory stream = new Memory(STRUCTURE);
   private final Memory levelBuffer = new Memory(LEVEL_BUFFER);
-  private final BlockSample sample = new BlockSample();
-  private final ByteBuffer scrap =
-      ByteBuffer.allocateDirect(CompressionEngine.bound(BlockSample.SIZE));
 
   IsalDeflater(LibIsal library, int level) {
     this.library = library;
@@ -46,41 +33,6 @@ final class IsalDeflater implements BlockDeflater {
 
   @Override
   public void deflate(ByteBuffer dictionary, ByteBuffer block, ByteBuffer output) {
-    if (BlockSample.isEnoughFor(block) && !isCompressible(block)) {
-      store(block, output);
-    } else {
-      compress(dictionary, block, output);
-    }
-  }
-
-  private boolean isCompressible(ByteBuffer block) {
-    compress(NOTHING, sample.of(block), scrap.clear());
-    return scrap.position() < BlockSample.SIZE;
-  }
-
-  /* RFC 1951, 3.2.4; each block begins with a whole byte, as the one before ended with one. */
-  private static void store(ByteBuffer block, ByteBuffer output) {
-    while (block.hasRemaining()) {
-      int size = Math.min(block.remaining(), MOST_STORED);
-      putStored(output, block.duplicate().limit(block.position() + size));
-      block.position(block.position() + size);
-    }
-    putStored(output, NOTHING);
-  }
-
-  private static void putStored(ByteBuffer output, ByteBuffer content) {
-    int size = content.remaining();
-    output.put((byte) 0);
-    putLength(output, size);
-    putLength(output, ~size);
-    output.put(content);
-  }
-
-  private static void putLength(ByteBuffer output, int size) {
-    output.put((byte) size).put((byte) (size >> Byte.SIZE));
-  }
-
-  private void compress(ByteBuffer dictionary, ByteBuffer block, ByteBuffer output) {
     library.isal_deflate_init(stream);
     stream.setInt(LEVEL, level);
     stream.setInt(LEVEL_BUFFER_SIZE, LEVEL_BUFFER);

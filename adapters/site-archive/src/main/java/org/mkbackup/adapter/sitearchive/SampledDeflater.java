@@ -2,7 +2,7 @@ package org.mkbackup.adapter.sitearchive;
 
 import java.nio.ByteBuffer;
 import java.util.zip.Deflater;
-import org.mkbackup.domain.port.BlockSample;
+import org.mkbackup.domain.port.CompressionEngine;
 import org.mkbackup.domain.port.CompressionEngine.BlockDeflater;
 
 /**
@@ -10,6 +10,12 @@ import org.mkbackup.domain.port.CompressionEngine.BlockDeflater;
  * one, without short matches, which costs text of many short words less, or not at all.
  */
 final class SampledDeflater implements BlockDeflater {
+  private static final int PIECE = 2 * 1024;
+  private static final int PIECES = 4;
+
+  /* Of less than the dictionary before it a sample says too little. */
+  private static final int SMALLEST = CompressionEngine.WINDOW;
+
   /* From here on zlib looks for better matches than the first, which is where its ways differ. */
   private static final int FIRST_LAZY_LEVEL = 4;
 
@@ -20,8 +26,8 @@ final class SampledDeflater implements BlockDeflater {
   private final Way usual;
   private final Way withoutShort;
   private final Deflater stored = new Deflater(Deflater.NO_COMPRESSION, true);
-  private final BlockSample sample = new BlockSample();
-  private final ByteBuffer scrap = ByteBuffer.allocateDirect(2 * BlockSample.SIZE);
+  private final ByteBuffer sample = ByteBuffer.allocateDirect(PIECES * PIECE);
+  private final ByteBuffer scrap = ByteBuffer.allocateDirect(2 * PIECES * PIECE);
 
   /**
    * Compresses with zlib, to about the size that its usual way has at that level.
@@ -51,16 +57,26 @@ final class SampledDeflater implements BlockDeflater {
   }
 
   private Deflater choose(ByteBuffer block) {
-    if (!BlockSample.isEnoughFor(block)) {
+    if (block.remaining() < SMALLEST) {
       return usual.deflater;
     }
-    ByteBuffer part = sample.of(block);
-    int usually = usual.tried(part.duplicate());
-    int otherwise = isLazy ? withoutShort.tried(part) : usually;
-    if (Math.min(usually, otherwise) >= BlockSample.SIZE) {
+    takeSample(block);
+    int usually = usual.tried();
+    int otherwise = isLazy ? withoutShort.tried() : usually;
+    if (Math.min(usually, otherwise) >= sample.capacity()) {
       return stored;
     }
     return otherwise < usually ? withoutShort.deflater : usual.deflater;
+  }
+
+  /* From all over the block, as one file may end in it and another one begin. */
+  private void takeSample(ByteBuffer block) {
+    sample.clear();
+    int step = block.remaining() / PIECES;
+    for (int i = 0; i < PIECES; i++) {
+      int from = block.position() + i * step + (step - PIECE) / 2;
+      sample.put(block.duplicate().limit(from + PIECE).position(from));
+    }
   }
 
   @Override
@@ -88,9 +104,9 @@ final class SampledDeflater implements BlockDeflater {
     }
 
     /** The size that the sample has in this way. */
-    private int tried(ByteBuffer part) {
+    private int tried() {
       trial.reset();
-      trial.setInput(part);
+      trial.setInput(sample.flip());
       trial.finish();
       return trial.deflate(scrap.clear());
     }
