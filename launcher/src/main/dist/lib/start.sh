@@ -135,9 +135,6 @@ start() {
   share=-Xshare:auto
   if [ -r "$home/classes.jsa" ]; then share=-XX:SharedArchiveFile=$home/classes.jsa; fi
 
-  # A page of memory costs as much at its first use as a hundred lines of Java (TransparentHugePages);
-  # Java would warn of it where the kernel has none.
-
   columns=0
   if [ -t 2 ]; then
     size=$(stty size <&2 2>/dev/null) && columns=${size#* }
@@ -145,6 +142,8 @@ start() {
   terminal=false
   if [ -t 1 ]; then terminal=true; fi
 
+  # A page of memory costs as much at its first use as a hundred lines of Java (TransparentHugePages);
+  # Java would warn of it where the kernel has none.
   exec "$java" \
     -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 \
     -XX:+UseSerialGC -Xms16m -Xmn8m -Xmx256m -XX:MinHeapFreeRatio=20 -XX:-UsePerfData \

@@ -19,6 +19,7 @@ final class AttributeReader {
   private final Optional<LinuxCalls> system;
   private final RunLog log;
   private final AttributeNames names;
+  private final AttributeNames.Call listing;
   private final String top;
   private final ByteBuffer path = ByteBuffer.allocateDirect(2 * (MemberName.LONGEST_PATH + 1));
   private final ByteBuffer value = ByteBuffer.allocateDirect(AttributeNames.LONGEST);
@@ -28,6 +29,7 @@ final class AttributeReader {
     this.top = RawName.of(top);
     this.log = log;
     names = new AttributeNames(scope);
+    listing = (list, size) -> system.orElseThrow().llistxattr(path, list, size);
   }
 
   /** Empty, too, where the file system has none and where the file is gone. */
@@ -37,7 +39,7 @@ final class AttributeReader {
     }
     setPath(file.below());
     LinuxCalls calls = system.get();
-    long length = names.ask(calls, (list, size) -> calls.llistxattr(path, list, size));
+    long length = names.ask(calls, listing);
     if (length > 0) {
       return values(calls, file, names.read(length));
     }

@@ -37,8 +37,9 @@ final class LiveFile implements ReadableByteChannel {
   static LiveFile open(LinuxCalls system, Path path) throws IOException {
     LiveFile file = openUnchecked(system, path);
     if (system.lseek(file.descriptor, 0, SEEK_CUR) < 0) {
+      IOException failure = failure(system, path);
       file.close();
-      throw failure(system, path);
+      throw failure;
     }
     return file;
   }
